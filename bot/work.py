@@ -1,0 +1,65 @@
+"""One unit of work: a transaction, its instant, and who acts in which workspace."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from storage import audit, outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who pressed or typed, and where, as Slack tells it."""
+
+    slack_user: str
+    channel: str | None = None  # None where there is none: App Home, a form
+
+
+@dataclass(slots=True)
+class Work:
+    """What a service works with; the edge opens and commits it, services never do.
+
+    `visitor` is None where Roundtable acts by itself (reminders).
+    """
+
+    session: Session
+    now: datetime
+    workspace: str
+    visitor: Visitor | None = None
+    next_due: datetime | None = None
+
+    def remind(self, kind: str, subject: str, recipient: str, due_at: datetime) -> None:
+        """Queue a message of `kind` about `subject` (an id) for `recipient`, a Slack channel or person.
+
+        The four together are unique: queued twice it goes out once, and what was sent stays sent.
+        """
+        outbox.queue(
+            self.session,
+            workspace=self.workspace,
+            kind=kind,
+            subject=subject,
+            recipient=recipient,
+            due_at=due_at,
+        )
+        self.next_due = min(due_at, self.next_due or due_at)
+
+    def show(self, kind: str, subject: str, recipient: str) -> None:
+        """Bring the one message of `kind` about `subject` up to date, as soon as its pace allows."""
+        self.remind(kind, subject, recipient, self.now)
+
+    def forget(self, kind: str, subject: str) -> None:
+        """Cancel what is still pending of `kind` about `subject`."""
+        outbox.cancel(self.session, workspace=self.workspace, kind=kind, subject=subject)
+
+    def record(self, act: str, subject: str, *, taskforce_id: str, actor_id: str | None) -> None:
+        """Add `act` on `subject` (an id, never text) to the task force's audit chain."""
+        audit.append(
+            self.session,
+            workspace=self.workspace,
+            taskforce_id=taskforce_id,
+            at=self.now,
+            actor_id=actor_id,
+            act=act,
+            subject=subject,
+        )

@@ -1,0 +1,79 @@
+"""What happened, by ids only: an append-only chain in which every row seals the one before."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Session, col, select
+
+from storage.types import Owned, belongs_to
+
+FIRST = "0" * 64
+
+
+class AuditRow(Owned, table=True):
+    __tablename__ = "audit"
+    __table_args__ = (
+        belongs_to("taskforce", "taskforce_id"),
+        UniqueConstraint("workspace", "taskforce_id", "number"),
+    )
+
+    taskforce_id: str
+    number: int
+    at: datetime
+    actor_id: str | None  # a person of the roster; None is Roundtable itself
+    act: str
+    subject: str
+    seal: str
+
+    def sealed_after(self, seal: str) -> str:
+        """The seal this row must carry when `seal` is the one before it."""
+        told = (self.taskforce_id, self.number, self.at.isoformat(), self.actor_id, self.act)
+        return sha256("\x1f".join(map(str, (seal, *told, self.subject))).encode()).hexdigest()
+
+
+def append(
+    session: Session,
+    *,
+    workspace: str,
+    taskforce_id: str,
+    at: datetime,
+    actor_id: str | None,
+    act: str,
+    subject: str,
+) -> None:
+    """Add one row to the task force's chain, whose row the caller has locked."""
+    last = session.exec(
+        select(AuditRow.number, AuditRow.seal)
+        .where(AuditRow.workspace == workspace, AuditRow.taskforce_id == taskforce_id)
+        .order_by(col(AuditRow.number).desc())
+        .limit(1)
+    ).first()
+    number, seal = last or (0, FIRST)
+    row = AuditRow(
+        workspace=workspace,
+        taskforce_id=taskforce_id,
+        number=number + 1,
+        at=at,
+        actor_id=actor_id,
+        act=act,
+        subject=subject,
+        seal="",
+    )
+    row.seal = row.sealed_after(seal)
+    session.add(row)
+
+
+def first_broken(session: Session, *, workspace: str, taskforce_id: str) -> int | None:
+    """The number of the first row that does not fit the chain, or None when all fit."""
+    seal = FIRST
+    rows = session.exec(
+        select(AuditRow)
+        .where(AuditRow.workspace == workspace, AuditRow.taskforce_id == taskforce_id)
+        .order_by(col(AuditRow.number))
+    )
+    for expected, row in enumerate(rows, start=1):
+        if row.number != expected or row.seal != row.sealed_after(seal):
+            return row.number
+        seal = row.seal
+    return None

@@ -1,0 +1,102 @@
+"""The database: one engine, its threads, and sessions that speak for one workspace."""
+
+import asyncio
+import contextvars
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
+from sqlmodel import Session, create_engine
+
+from storage.types import Owned
+
+POSTGRES_THREADS = 8
+
+T = TypeVar("T")
+
+
+class Database:
+    """Runs synchronous work, one transaction each, on threads beside the event loop.
+
+    SQLite has one thread for reading and writing: several writers wait for each other's locks far
+    longer than one writer needs. PostgreSQL has a pool.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _engine(self.url)
+        self._threads = ThreadPoolExecutor(
+            1 if self.is_sqlite else POSTGRES_THREADS, thread_name_prefix="database"
+        )
+
+    async def run(self, use: Callable[[Session], T], *, workspace: str | None = None) -> T:
+        """Commit what `use` did, or nothing of it when it raises.
+
+        With a `workspace` the session sees and writes that workspace's rows only. The caller's
+        context (the person's language) goes along to the thread.
+        """
+        transaction = partial(self.transact, use, workspace=workspace)
+        context = contextvars.copy_context()
+        return await asyncio.get_running_loop().run_in_executor(
+            self._threads, context.run, transaction
+        )
+
+    def transact(self, use: Callable[[Session], T], *, workspace: str | None = None) -> T:
+        """Do the same on this thread, for what has no event loop."""
+        with session(self.engine, workspace) as opened, opened.begin():
+            return use(opened)
+
+    def close(self) -> None:
+        """Finish what runs, then let go of every connection."""
+        self._threads.shutdown()
+        self.engine.dispose()
+
+
+def session(engine: Engine, workspace: str | None) -> Session:
+    """A session whose rows outlive it; bound to `workspace` unless that is None."""
+    opened = Session(engine, expire_on_commit=False)
+    if workspace is not None:
+        opened.info["workspace"] = workspace
+        event.listen(opened, "do_orm_execute", _see_own_rows)
+        event.listen(opened, "before_flush", _write_own_rows)
+    return opened
+
+
+def _see_own_rows(state: ORMExecuteState) -> None:
+    workspace = state.session.info["workspace"]
+    own = with_loader_criteria(Owned, lambda row: row.workspace == workspace, include_aliases=True)
+    state.statement = state.statement.options(own)
+
+
+def _write_own_rows(opened: Session, _context: UOWTransaction, _instances: object) -> None:
+    workspace = opened.info["workspace"]
+    for row in (*opened.new, *opened.dirty, *opened.deleted):
+        if isinstance(row, Owned) and row.workspace != workspace:
+            raise RuntimeError(f"A {type(row).__name__} of another workspace: not written")
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        pool = {"pool_size": POSTGRES_THREADS, "max_overflow": 0, "pool_pre_ping": True}
+        return create_engine(url, hide_parameters=True, **pool)
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediately)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    # The driver's own transactions begin too late to keep two read-modify-writes apart.
+    sqlite: Any = connection
+    sqlite.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+        sqlite.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediately(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

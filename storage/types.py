@@ -1,0 +1,38 @@
+"""What every table shares: the workspace it belongs to, and ids."""
+
+import secrets
+
+from sqlalchemy import ForeignKeyConstraint, MetaData
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata.naming_convention = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+).naming_convention
+
+
+def new_id() -> str:
+    """An id that nobody can guess: 16 letters, digits, - and _."""
+    return secrets.token_urlsafe(12)
+
+
+class Owned(SQLModel):
+    """A row of one workspace (Slack's team id), which is the first part of its key.
+
+    A session that speaks for a workspace sees and writes no row of another: see `storage.db`.
+    """
+
+    workspace: str = Field(primary_key=True)
+    id: str = Field(primary_key=True, default_factory=new_id)
+
+
+def belongs_to(table: str, column: str) -> ForeignKeyConstraint:
+    """`column` holds the id of a row of `table` in the same workspace."""
+    return ForeignKeyConstraint(
+        ["workspace", column], [f"{table}.workspace", f"{table}.id"], ondelete="CASCADE"
+    )
