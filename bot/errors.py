@@ -4,7 +4,7 @@
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a failure
     """A sentence for the person who asked; nothing was changed.
 
-    `field` names the form field at fault (see the ids beside each form), else it is about the whole.
+    `field` names the field of the form at fault, None when it is about the whole.
     """
 
     def __init__(self, sentence: str, *, field: str | None = None) -> None:

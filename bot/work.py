@@ -14,6 +14,7 @@ class Visitor:
 
     slack_user: str
     channel: str | None = None  # None where there is none: App Home, a form
+    taskforce_id: str | None = None  # chosen by the person, where the channel does not tell
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ class Work:
     next_due: datetime | None = None
 
     def remind(self, kind: str, subject: str, recipient: str, due_at: datetime) -> None:
-        """Queue a message of `kind` about `subject` (an id) for `recipient`, a Slack channel or person.
+        """Queue a message of `kind` about `subject`, an id, to a Slack channel or person.
 
         The four together are unique: queued twice it goes out once, and what was sent stays sent.
         """
@@ -45,7 +46,7 @@ class Work:
         self.next_due = min(due_at, self.next_due or due_at)
 
     def show(self, kind: str, subject: str, recipient: str) -> None:
-        """Bring the one message of `kind` about `subject` up to date, as soon as its pace allows."""
+        """Bring the one message of `kind` about `subject` up to date as soon as may be."""
         self.remind(kind, subject, recipient, self.now)
 
     def forget(self, kind: str, subject: str) -> None:

@@ -1,0 +1,65 @@
+"""A meeting's life: its states, who runs it, and when its topics are due."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.people import Member
+
+EARLY_START = timedelta(minutes=60)
+"""Starting sooner than this before its time is asked about."""
+
+MISTAKEN_OPENING = timedelta(minutes=5)
+"""A meeting ended within this time with nothing discussed was opened by mistake."""
+
+STARTS_SOON = timedelta(minutes=5)
+
+NEXT_AGAIN = timedelta(seconds=10)
+"""A typed "next" that follows another within this time moves nothing."""
+
+
+class MeetingState(StrEnum):
+    PLANNED = "planned"
+    IN_SESSION = "in session"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+    MISSED = "missed"
+
+
+LEGAL = {
+    MeetingState.PLANNED: {MeetingState.IN_SESSION, MeetingState.CANCELLED, MeetingState.MISSED},
+    MeetingState.IN_SESSION: {
+        MeetingState.ENDED,
+        MeetingState.PLANNED,  # opened by mistake, a planned one goes back
+        MeetingState.CANCELLED,  # one that was opened on the spot does not
+    },
+    MeetingState.MISSED: {MeetingState.ENDED},  # "We met anyway"
+    MeetingState.ENDED: set[MeetingState](),
+    MeetingState.CANCELLED: set[MeetingState](),
+}
+"""Which state may follow which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    id: str
+    taskforce_id: str
+    starts_at: datetime
+    minutes: int
+    state: MeetingState
+    facilitator: Member | None
+    step: int = 0  # every in-meeting act moves it; buttons carry the step they belong to
+    item_id: str | None = None  # the topic under discussion
+    item_until: datetime | None = None
+    opened_at: datetime | None = None
+    ended_at: datetime | None = None
+    place: str = ""
+
+    @property
+    def ends_at(self) -> datetime:
+        """The planned end, counted from the actual start when it is in session."""
+        return (self.opened_at or self.starts_at) + timedelta(minutes=self.minutes)
+
+    def was_opened_by_mistake(self, now: datetime, *, discussed: int) -> bool:
+        opened_at = self.opened_at or now
+        return discussed == 0 and now - opened_at < MISTAKEN_OPENING

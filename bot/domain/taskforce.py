@@ -1,0 +1,34 @@
+"""A task force: its name, its channel, its zone and its rhythm."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class TaskForce:
+    id: str
+    name: str
+    display_name: str  # neutral: all that notifications and lock screens show of it
+    zone: ZoneInfo
+    language: str
+    channel: str
+    formed_on: date
+    recurrence: str
+    minutes: int  # a meeting's usual length
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who reads what is posted in a channel."""
+
+    channel: str
+    name: str
+    is_public: bool
+    people: int
+    organizations: int  # 1 unless the channel is shared
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people beyond one organization's invited members read along."""
+        return self.is_public or self.organizations > 1

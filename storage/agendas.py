@@ -1,0 +1,101 @@
+"""Agenda items."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, and_
+from sqlmodel import Session, col, select
+
+from bot.domain.agenda import Item, ItemState, Kind
+from bot.domain.meeting import MeetingState
+from bot.domain.people import Member
+from storage.meetings import MeetingRow
+from storage.types import Owned, belongs_to
+
+
+class ItemRow(Owned, table=True):
+    __tablename__ = "agenda_item"
+    __table_args__ = (
+        belongs_to("taskforce", "taskforce_id"),
+        belongs_to("meeting", "meeting_id"),
+        Index("uq_agenda_item_number", "workspace", "meeting_id", "number", unique=True),
+    )
+
+    taskforce_id: str
+    meeting_id: str
+    number: int
+    position: int
+    title: str
+    detail: str = ""
+    minutes: int
+    kind: Kind
+    state: ItemState
+    submitter_id: str | None = None
+    presenter: str = ""
+    reason: str = ""
+    revision: int = 0
+    carried_from: datetime | None = None
+    carried: int = 0
+
+    def value(self, submitter: Member | None) -> Item:
+        return Item(
+            id=self.id,
+            number=self.number,
+            title=self.title,
+            minutes=self.minutes,
+            kind=self.kind,
+            state=self.state,
+            submitter=submitter,
+            presenter=self.presenter,
+            detail=self.detail,
+            reason=self.reason,
+            revision=self.revision,
+            carried_from=self.carried_from,
+            carried=self.carried,
+        )
+
+
+def item(session: Session, workspace: str, item_id: str) -> ItemRow | None:
+    return session.get(ItemRow, (workspace, item_id))
+
+
+def of_meeting(session: Session, workspace: str, meeting_id: str) -> list[ItemRow]:
+    """All items that were ever on it, in the meeting's order."""
+    return list(
+        session.exec(
+            select(ItemRow)
+            .where(ItemRow.workspace == workspace, ItemRow.meeting_id == meeting_id)
+            .order_by(col(ItemRow.position), col(ItemRow.number))
+        )
+    )
+
+
+def with_next_meeting(
+    session: Session, workspace: str, taskforce_id: str
+) -> tuple[MeetingRow, list[ItemRow]] | None:
+    """The meeting in session, else the next planned one, with its items; one statement."""
+    upcoming = (
+        select(MeetingRow.id)
+        .where(
+            MeetingRow.workspace == workspace,
+            MeetingRow.taskforce_id == taskforce_id,
+            col(MeetingRow.state).in_((MeetingState.IN_SESSION, MeetingState.PLANNED)),
+        )
+        .order_by(col(MeetingRow.state) != MeetingState.IN_SESSION, col(MeetingRow.starts_at))
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = session.exec(
+        select(MeetingRow, ItemRow)
+        .outerjoin(
+            ItemRow,
+            and_(
+                col(ItemRow.workspace) == MeetingRow.workspace,
+                col(ItemRow.meeting_id) == MeetingRow.id,
+            ),
+        )
+        .where(MeetingRow.workspace == workspace, MeetingRow.id == upcoming)
+        .order_by(col(ItemRow.position), col(ItemRow.number))
+    ).all()
+    if not rows:
+        return None
+    return rows[0][0], [row[1] for row in rows if row[1] is not None]

@@ -1,0 +1,69 @@
+"""Meetings of a task force."""
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlmodel import Session, col, select
+
+from bot.domain.meeting import Meeting, MeetingState
+from bot.domain.people import Member
+from storage.types import Owned, belongs_to
+
+
+class MeetingRow(Owned, table=True):
+    __tablename__ = "meeting"
+    __table_args__ = (
+        belongs_to("taskforce", "taskforce_id"),
+        Index("ix_meeting_taskforce", "workspace", "taskforce_id", "starts_at"),
+    )
+
+    taskforce_id: str
+    starts_at: datetime
+    minutes: int
+    state: MeetingState = MeetingState.PLANNED
+    on_the_spot: bool = False  # opened without having been planned
+    place: str = ""
+    facilitator_id: str | None = None  # a membership's person
+    step: int = 0
+    item_id: str | None = None
+    item_until: datetime | None = None
+    opened_at: datetime | None = None
+    ended_at: datetime | None = None
+    moved_on_at: datetime | None = None  # when the last Next came
+
+    def value(self, facilitator: Member | None) -> Meeting:
+        return Meeting(
+            id=self.id,
+            taskforce_id=self.taskforce_id,
+            starts_at=self.starts_at,
+            minutes=self.minutes,
+            state=self.state,
+            facilitator=facilitator,
+            step=self.step,
+            item_id=self.item_id,
+            item_until=self.item_until,
+            opened_at=self.opened_at,
+            ended_at=self.ended_at,
+            place=self.place,
+        )
+
+
+def meeting(session: Session, workspace: str, meeting_id: str) -> MeetingRow | None:
+    return session.get(MeetingRow, (workspace, meeting_id))
+
+
+def following(
+    session: Session, workspace: str, taskforce_id: str, after: datetime
+) -> MeetingRow | None:
+    """The first planned meeting that starts after this instant."""
+    return session.exec(
+        select(MeetingRow)
+        .where(
+            MeetingRow.workspace == workspace,
+            MeetingRow.taskforce_id == taskforce_id,
+            MeetingRow.state == MeetingState.PLANNED,
+            MeetingRow.starts_at > after,
+        )
+        .order_by(col(MeetingRow.starts_at))
+        .limit(1)
+    ).one_or_none()

@@ -1,0 +1,203 @@
+"""The roster: agencies by sector, people, and what each is to a task force."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import UniqueConstraint, and_
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from bot.domain.people import Member, Seat, Standing
+from storage.taskforces import TaskForceRow
+from storage.types import Owned, belongs_to
+
+
+class SectorRow(Owned, table=True):
+    __tablename__ = "sector"
+    __table_args__ = (
+        belongs_to("taskforce", "taskforce_id"),
+        UniqueConstraint("workspace", "taskforce_id", "name"),
+    )
+
+    taskforce_id: str
+    position: int
+    name: str
+    applies: bool = True
+
+
+class AgencyRow(Owned, table=True):
+    __tablename__ = "agency"
+    __table_args__ = (
+        belongs_to("taskforce", "taskforce_id"),
+        belongs_to("sector", "sector_id"),
+        UniqueConstraint("workspace", "taskforce_id", "name"),
+    )
+
+    taskforce_id: str
+    sector_id: str | None = None
+    name: str
+
+
+class PersonRow(Owned, table=True):
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("workspace", "slack_user"),)
+
+    slack_user: str | None = None
+    name: str
+    zone: str | None = None
+    language: str | None = None
+
+
+class MembershipRow(Owned, table=True):
+    __tablename__ = "membership"
+    __table_args__ = (
+        belongs_to("taskforce", "taskforce_id"),
+        belongs_to("person", "person_id"),
+        belongs_to("agency", "agency_id"),
+        UniqueConstraint("workspace", "taskforce_id", "person_id"),
+    )
+
+    taskforce_id: str
+    person_id: str
+    agency_id: str | None = None
+    standing: Standing
+    role: str = ""
+    seat: Seat = Seat.PRIMARY
+    retired_at: datetime | None = None
+
+
+def member_value(
+    person: PersonRow, membership: MembershipRow | None, agency: AgencyRow | None
+) -> Member:
+    if membership is None or membership.retired_at is not None:
+        return Member(None, person.slack_user, person.name, Standing.STRANGER)
+    return Member(
+        person_id=person.id,
+        slack_user=person.slack_user,
+        name=person.name,
+        standing=membership.standing,
+        role=membership.role,
+        agency=agency.name if agency else "",
+        seat=membership.seat,
+    )
+
+
+Found = tuple[TaskForceRow, PersonRow | None, MembershipRow | None, AgencyRow | None]
+
+
+def _seats(slack_user: str) -> SelectOfScalar[Found]:
+    """Every task force with what this Slack person is to it; the task force's row gets locked."""
+    person = and_(
+        col(PersonRow.workspace) == TaskForceRow.workspace, col(PersonRow.slack_user) == slack_user
+    )
+    membership = and_(
+        col(MembershipRow.workspace) == TaskForceRow.workspace,
+        col(MembershipRow.taskforce_id) == TaskForceRow.id,
+        col(MembershipRow.person_id) == PersonRow.id,
+    )
+    statement: Any = (
+        select(TaskForceRow, PersonRow, MembershipRow, AgencyRow)
+        .outerjoin(PersonRow, person)
+        .outerjoin(MembershipRow, membership)
+        .outerjoin(AgencyRow, _agency)
+        .with_for_update(of=TaskForceRow)
+    )
+    return cast("SelectOfScalar[Found]", statement)
+
+
+def _with_member(found: Found, slack_user: str) -> tuple[TaskForceRow, Member]:
+    row, person, membership, agency = found
+    if person is None:
+        return row, Member(None, slack_user, "", Standing.STRANGER)
+    return row, member_value(person, membership, agency)
+
+
+def in_channel(
+    session: Session, workspace: str, channel: str, slack_user: str
+) -> tuple[TaskForceRow, Member] | None:
+    """The task force at home in `channel`, locked, and what this Slack person is to it."""
+    found = session.exec(
+        _seats(slack_user).where(
+            TaskForceRow.workspace == workspace, TaskForceRow.channel == channel
+        )
+    ).one_or_none()
+    return _with_member(found, slack_user) if found else None
+
+
+def in_taskforce(
+    session: Session, workspace: str, taskforce_id: str, slack_user: str
+) -> tuple[TaskForceRow, Member] | None:
+    """The task force, locked, and what this Slack person is to it."""
+    found = session.exec(
+        _seats(slack_user).where(
+            TaskForceRow.workspace == workspace, TaskForceRow.id == taskforce_id
+        )
+    ).one_or_none()
+    return _with_member(found, slack_user) if found else None
+
+
+def everywhere(
+    session: Session, workspace: str, slack_user: str
+) -> list[tuple[TaskForceRow, Member]]:
+    """Every task force that this Slack person belongs to, locked, by name."""
+    rows = session.exec(
+        _seats(slack_user)
+        .where(TaskForceRow.workspace == workspace, col(MembershipRow.retired_at).is_(None))
+        .where(col(MembershipRow.id).is_not(None))
+        .order_by(TaskForceRow.name)
+    ).all()
+    return [_with_member(row, slack_user) for row in rows]
+
+
+def members(session: Session, workspace: str, taskforce_id: str) -> list[Member]:
+    """Everyone on the roster today, by name."""
+    rows = session.exec(
+        _roster(workspace, taskforce_id)
+        .where(col(MembershipRow.retired_at).is_(None))
+        .order_by(PersonRow.name)
+    )
+    return [member_value(*row) for row in rows]
+
+
+def named(
+    session: Session, workspace: str, taskforce_id: str, person_ids: Iterable[str | None]
+) -> dict[str | None, Member]:
+    """These people of the roster by id, also those who left; an id of None is passed over."""
+    wanted = {person_id for person_id in person_ids if person_id is not None}
+    if not wanted:
+        return {}
+    rows = session.exec(
+        _roster(workspace, taskforce_id).where(col(MembershipRow.person_id).in_(wanted))
+    )
+    return {row[0].id: member_value(*row) for row in rows}
+
+
+def _roster(
+    workspace: str, taskforce_id: str
+) -> SelectOfScalar[tuple[PersonRow, MembershipRow, AgencyRow | None]]:
+    person = and_(
+        col(PersonRow.workspace) == MembershipRow.workspace,
+        col(PersonRow.id) == MembershipRow.person_id,
+    )
+    statement: Any = (
+        select(PersonRow, MembershipRow, AgencyRow)
+        .join(MembershipRow, person)
+        .outerjoin(AgencyRow, _agency)
+        .where(MembershipRow.workspace == workspace, MembershipRow.taskforce_id == taskforce_id)
+    )
+    return cast("SelectOfScalar[tuple[PersonRow, MembershipRow, AgencyRow | None]]", statement)
+
+
+_agency = and_(
+    col(AgencyRow.workspace) == MembershipRow.workspace,
+    col(AgencyRow.id) == MembershipRow.agency_id,
+)
+
+
+def by_slack_user(session: Session, workspace: str, slack_user: str) -> PersonRow | None:
+    return session.exec(
+        select(PersonRow).where(
+            PersonRow.workspace == workspace, PersonRow.slack_user == slack_user
+        )
+    ).one_or_none()

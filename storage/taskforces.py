@@ -1,0 +1,83 @@
+"""Task forces, and the channels the bot was invited to."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Session, select
+
+from bot.domain.taskforce import Readers, TaskForce
+from storage.types import Owned
+
+
+class TaskForceRow(Owned, table=True):
+    __tablename__ = "taskforce"
+    __table_args__ = (UniqueConstraint("workspace", "channel"),)
+
+    channel: str
+    name: str
+    display_name: str
+    zone: str
+    language: str = "en"
+    formed_on: date
+    recurrence: str
+    minutes: int
+    set_up_at: datetime
+    set_up_by: str  # a person's id
+
+    def value(self) -> TaskForce:
+        return TaskForce(
+            id=self.id,
+            name=self.name,
+            display_name=self.display_name,
+            zone=ZoneInfo(self.zone),
+            language=self.language,
+            channel=self.channel,
+            formed_on=self.formed_on,
+            recurrence=self.recurrence,
+            minutes=self.minutes,
+        )
+
+
+class ChannelRow(Owned, table=True):
+    """A channel as Slack last described it; `id` is Slack's."""
+
+    __tablename__ = "channel"
+
+    name: str
+    is_public: bool
+    people: int
+    organizations: int
+    invited_by: str = ""  # how Slack's profile names who invited the bot
+    greeted_at: datetime | None = None
+
+    def readers(self) -> Readers:
+        return Readers(
+            channel=self.id,
+            name=self.name,
+            is_public=self.is_public,
+            people=self.people,
+            organizations=self.organizations,
+        )
+
+
+def channel(session: Session, workspace: str, channel_id: str) -> ChannelRow | None:
+    return session.get(ChannelRow, (workspace, channel_id))
+
+
+def taskforce(session: Session, workspace: str, taskforce_id: str) -> TaskForceRow | None:
+    """The task force, locked until the transaction ends."""
+    return session.exec(
+        select(TaskForceRow)
+        .where(TaskForceRow.workspace == workspace, TaskForceRow.id == taskforce_id)
+        .with_for_update()
+    ).one_or_none()
+
+
+def of_channel(session: Session, workspace: str, channel_id: str) -> TaskForceRow | None:
+    """The task force at home in this channel, locked until the transaction ends."""
+    return session.exec(
+        select(TaskForceRow)
+        .where(TaskForceRow.workspace == workspace, TaskForceRow.channel == channel_id)
+        .with_for_update()
+    ).one_or_none()
