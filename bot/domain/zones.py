@@ -1,0 +1,112 @@
+"""Time zones by the names that people use for them."""
+
+from dataclasses import dataclass
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_timezone_location
+
+LOCALES = {"en": "en_US", "es": "es_US"}
+"""Which of babel's locales words a date for each language; another language reads English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Zones that share a clock all year and, in the United States, a name."""
+
+    english: str
+    spanish: str
+    abbreviations: tuple[str, ...]  # the all-year, the standard and the daylight one
+    keys: tuple[str, ...]  # the first stands for all
+
+
+FAMILIES = (
+    Family(
+        "Eastern",
+        "del Este",
+        ("et", "est", "edt"),
+        (
+            "America/New_York",
+            "America/Detroit",
+            "America/Toronto",
+            "America/Indiana/Indianapolis",
+            "America/Kentucky/Louisville",
+            "US/Eastern",
+            "US/Michigan",
+        ),
+    ),
+    Family(
+        "Central",
+        "del Centro",
+        ("ct", "cst", "cdt"),
+        (
+            "America/Chicago",
+            "America/Menominee",
+            "America/Winnipeg",
+            "America/Indiana/Tell_City",
+            "America/North_Dakota/Center",
+            "US/Central",
+        ),
+    ),
+    Family(
+        "Mountain",
+        "de la Montaña",
+        ("mt", "mst", "mdt"),
+        ("America/Denver", "America/Boise", "America/Edmonton", "US/Mountain"),
+    ),
+    Family(
+        "Pacific",
+        "del Pacífico",
+        ("pt", "pst", "pdt"),
+        ("America/Los_Angeles", "America/Tijuana", "America/Vancouver", "US/Pacific"),
+    ),
+    Family("Arizona", "de Arizona", (), ("America/Phoenix", "US/Arizona")),
+    Family(
+        "Alaska",
+        "de Alaska",
+        ("akt", "akst", "akdt"),
+        ("America/Anchorage", "America/Juneau", "America/Nome", "US/Alaska"),
+    ),
+    Family("Hawaii", "de Hawái", ("ht", "hst"), ("Pacific/Honolulu", "US/Hawaii")),
+    Family(
+        "Atlantic",
+        "del Atlántico",
+        ("ast",),
+        ("America/Puerto_Rico", "America/St_Thomas"),
+    ),
+    Family("Chamorro", "de Guam", ("chst",), ("Pacific/Guam", "Pacific/Saipan")),
+)
+
+_SIGNS_OF_ETC = str.maketrans("+-", "-+")  # Etc/GMT+5 lies west of Greenwich, which is UTC-5
+
+_FAMILY_OF = {key: family for family in FAMILIES for key in family.keys}
+
+
+def zone_name(zone: ZoneInfo, language: str, *, variant: str = "", city: bool = False) -> str:
+    """Name the zone plainly: "Eastern time", with its city "Eastern time (New York)".
+
+    `variant` is "standard" or "daylight" where an hour comes twice and must be told apart.
+    """
+    name, place = _plain_name(zone.key, language, variant), city_name(zone.key, language)
+    return f"{name} ({place})" if city and place not in name else name
+
+
+def _plain_name(key: str, language: str, variant: str) -> str:
+    if key in ("UTC", "Etc/UTC"):
+        return "UTC"
+    if key.startswith("Etc/GMT"):
+        return "UTC" + key.removeprefix("Etc/GMT").translate(_SIGNS_OF_ETC)
+    family = _FAMILY_OF.get(key)
+    if language == "es":
+        season = {"standard": " estándar", "daylight": " de verano", "": ""}[variant]
+        return f"hora{season} {family.spanish if family else 'de ' + city_name(key, 'es')}"
+    place = family.english if family else city_name(key, "en")
+    return f"{place} {variant} time" if variant else f"{place} time"
+
+
+@cache
+def city_name(key: str, language: str) -> str:
+    """The city that stands for the zone, as the language spells it."""
+    locale = LOCALES.get(language, LOCALES["en"])
+    city: str = get_timezone_location(ZoneInfo(key), locale=locale, return_city=True)
+    return city.rpartition("/")[2]
