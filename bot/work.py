@@ -30,6 +30,13 @@ class Work:
     visitor: Visitor | None = None
     next_due: datetime | None = None
 
+    @property
+    def actor(self) -> Visitor:
+        """The person who acts; asking for one where Roundtable acts by itself is a mistake."""
+        if self.visitor is None:
+            raise RuntimeError("Roundtable acts by itself here")
+        return self.visitor
+
     def remind(self, kind: str, subject: str, recipient: str, due_at: datetime) -> None:
         """Queue a message of `kind` about `subject`, an id, to a Slack channel or person.
 

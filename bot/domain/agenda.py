@@ -59,7 +59,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """`items` in the meeting's order, as far as one viewer may see them; `hidden` are the others."""
+    """`items` in the meeting's order, as far as one viewer sees them; `hidden` are the others."""
 
     meeting: Meeting
     items: tuple[Item, ...]

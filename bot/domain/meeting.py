@@ -48,6 +48,7 @@ class Meeting:
     minutes: int
     state: MeetingState
     facilitator: Member | None
+    planned_at: datetime
     step: int = 0  # every in-meeting act moves it; buttons carry the step they belong to
     item_id: str | None = None  # the topic under discussion
     item_until: datetime | None = None

@@ -37,6 +37,20 @@ class Member:
         return self.standing is not Standing.STRANGER
 
 
+@dataclass(frozen=True, slots=True)
+class SlackProfile:
+    """A person as Slack describes them."""
+
+    slack_user: str
+    name: str
+    zone: str | None
+    is_outsider: bool  # of another organization
+    is_limited: bool  # a guest of the workspace
+    is_bot: bool
+    is_gone: bool
+    is_admin: bool
+
+
 SECTORS = (
     "Local, State and Federal law enforcement",
     "State social service agencies",

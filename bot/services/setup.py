@@ -1,0 +1,231 @@
+"""Set-up of a task force, the greeting before it and the front desk after it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.deadlines import Deadlines, deadlines
+from bot.domain.meeting import Meeting
+from bot.domain.people import SECTORS, Member, SlackProfile, Standing
+from bot.domain.privacy import clean
+from bot.domain.recurrence import Recurrence
+from bot.domain.taskforce import Readers, TaskForce
+from bot.errors import Refusal
+from bot.services import meetings, taskforces
+from bot.text import _, listed
+from bot.work import Work
+from storage import people as people_rows
+from storage import taskforces as rows
+
+NAME_LIMIT, DISPLAY_NAME_LIMIT = 80, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """What the set-up form holds."""
+
+    name: str
+    display_name: str
+    formed_on: date
+    starts_at: datetime  # in the task force's zone
+    minutes: int
+    recurrence: Recurrence
+    readers_known: bool  # "I know who can see this channel" is ticked
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What set-up made, with the dates that will hold."""
+
+    taskforce: TaskForce
+    meeting: Meeting
+    deadlines: Deadlines
+    coordinators: list[Member]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontDesk:
+    """What the pinned message of a channel shows; before set-up only `readers`."""
+
+    readers: Readers
+    invited_by: str
+    taskforce: TaskForce | None = None
+    meeting: Meeting | None = None
+    deadlines: Deadlines | None = None
+    coordinators: tuple[Member, ...] = ()
+    set_up_at: datetime | None = None
+
+
+def greet(work: Work, readers: Readers, *, invited_by: str) -> None:
+    """Say hello in a channel the bot was invited to; a known channel hears nothing again."""
+    row = _describe(work, readers)
+    if row.greeted_at is None:
+        row.invited_by, row.greeted_at = invited_by, work.now
+        work.show("front_desk", readers.channel, readers.channel)
+
+
+def _describe(work: Work, readers: Readers) -> rows.ChannelRow:
+    row = rows.channel(work.session, work.workspace, readers.channel)
+    if row is None:
+        row = rows.ChannelRow(
+            workspace=work.workspace,
+            id=readers.channel,
+            name=readers.name,
+            is_public=readers.is_public,
+            people=readers.people,
+            organizations=readers.organizations,
+        )
+        work.session.add(row)
+    row.name, row.is_public = readers.name, readers.is_public
+    row.people, row.organizations = readers.people, readers.organizations
+    return row
+
+
+def may_set_up(work: Work, channel: str, founder: SlackProfile) -> None:
+    """Raise a Refusal unless this person may set up a task force in this channel."""
+    if founder.is_outsider or founder.is_limited:
+        raise Refusal(
+            _(
+                "Setting up is for full members of the workspace that installed Roundtable. "
+                "Ask one of them to press Set up."
+            )
+        )
+    row = rows.of_channel(work.session, work.workspace, channel)
+    if row is not None:
+        raise Refusal(
+            _(
+                "{taskforce} is already set up in this channel. Its coordinators are "
+                "{coordinators}.",
+                taskforce=row.name,
+                coordinators=listed(
+                    member.name for member in taskforces.coordinators_of(work, row.id)
+                ),
+            )
+        )
+
+
+def set_up(
+    work: Work,
+    charter: Charter,
+    readers: Readers,
+    *,
+    founder: SlackProfile,
+    second: SlackProfile,
+) -> SetUp:
+    """Found a task force with two coordinators and plan its first meeting.
+
+    Raises Refusal, with the field's name as in Charter (or "second"), when something is amiss.
+    """
+    may_set_up(work, readers.channel, founder)
+    name = clean(charter.name, limit=NAME_LIMIT, field="name")
+    display_name = clean(charter.display_name, limit=DISPLAY_NAME_LIMIT, field="display_name")
+    _check(work, charter, readers, founder, second)
+    people = [_person(work, founder), _person(work, second)]
+    row = rows.TaskForceRow(
+        workspace=work.workspace,
+        channel=readers.channel,
+        name=name.text,
+        display_name=display_name.text,
+        zone=str(charter.starts_at.tzinfo),
+        formed_on=charter.formed_on,
+        recurrence=charter.recurrence.format(),
+        minutes=charter.minutes,
+        set_up_at=work.now,
+        set_up_by=people[0].id,
+    )
+    work.session.add(row)
+    work.session.flush()
+    _describe(work, readers)
+    _seat(work, row, people)
+    work.record("task force set up", row.id, taskforce_id=row.id, actor_id=people[0].id)
+    meeting = meetings.plan(work, row.value(), charter.starts_at)
+    work.show("front_desk", readers.channel, readers.channel)
+    return SetUp(
+        taskforce=row.value(),
+        meeting=meeting,
+        deadlines=_deadlines(row.value(), meeting),
+        coordinators=taskforces.coordinators_of(work, row.id),
+    )
+
+
+def _check(
+    work: Work,
+    charter: Charter,
+    readers: Readers,
+    founder: SlackProfile,
+    second: SlackProfile,
+) -> None:
+    if readers.is_open and not charter.readers_known:
+        raise Refusal(
+            _("Please tick that you know who can see this channel."), field="readers_known"
+        )
+    if second.slack_user == founder.slack_user:
+        raise Refusal(
+            _("You are the first coordinator. Choose somebody else as the second."), field="second"
+        )
+    if second.is_bot or second.is_gone:
+        raise Refusal(_("Choose a person who uses this workspace."), field="second")
+    if charter.starts_at <= work.now:
+        raise Refusal(_("Choose a first meeting that lies ahead."), field="first_date")
+    if charter.formed_on > charter.starts_at.date():
+        raise Refusal(
+            _("Choose the day the task force was formed, up to its first meeting here."),
+            field="formed_on",
+        )
+
+
+def _person(work: Work, profile: SlackProfile) -> people_rows.PersonRow:
+    row = people_rows.by_slack_user(work.session, work.workspace, profile.slack_user)
+    if row is None:
+        row = people_rows.PersonRow(
+            workspace=work.workspace,
+            slack_user=profile.slack_user,
+            name=profile.name,
+            zone=profile.zone,
+        )
+        work.session.add(row)
+        work.session.flush()
+    return row
+
+
+def _seat(work: Work, row: rows.TaskForceRow, people: list[people_rows.PersonRow]) -> None:
+    for position, sector in enumerate(SECTORS, start=1):
+        work.session.add(
+            people_rows.SectorRow(
+                workspace=work.workspace, taskforce_id=row.id, position=position, name=sector
+            )
+        )
+    for person in people:
+        work.session.add(
+            people_rows.MembershipRow(
+                workspace=work.workspace,
+                taskforce_id=row.id,
+                person_id=person.id,
+                standing=Standing.COORDINATOR,
+            )
+        )
+    work.session.flush()
+
+
+def front_desk(work: Work, channel: str) -> FrontDesk | None:
+    """What the channel's pinned message shows now; None for a channel nobody invited us to."""
+    place = rows.channel(work.session, work.workspace, channel)
+    if place is None:
+        return None
+    row = rows.of_channel(work.session, work.workspace, channel)
+    if row is None:
+        return FrontDesk(place.readers(), place.invited_by)
+    taskforce = row.value()
+    meeting = meetings.upcoming(work, taskforce)
+    return FrontDesk(
+        readers=place.readers(),
+        invited_by=place.invited_by,
+        taskforce=taskforce,
+        meeting=meeting,
+        deadlines=_deadlines(taskforce, meeting) if meeting else None,
+        coordinators=tuple(taskforces.coordinators_of(work, row.id)),
+        set_up_at=row.set_up_at,
+    )
+
+
+def _deadlines(taskforce: TaskForce, meeting: Meeting) -> Deadlines:
+    return deadlines(meeting.starts_at, now=meeting.planned_at, zone=taskforce.zone)
