@@ -1,0 +1,168 @@
+"""What is to be sent, and what became of it: one row for each message and recipient."""
+
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Enum,
+    Index,
+    UniqueConstraint,
+    case,
+    literal_column,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, Session, col
+
+from bot.domain.outbox import ALWAYS, Due, Status, Taken
+from storage.types import Owned, new_id
+
+OPEN: ColumnElement[bool] = literal_column("status IN ('pending', 'taken')")
+"""Written out, so that both databases see that the partial index answers it."""
+
+
+class OutboxRow(Owned, table=True):
+    """A message to one recipient.
+
+    `ready_at` is when a process may take it: at first its due time, later the end of a lease, of
+    a pause or of the pace of edits.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("workspace", "kind", "subject", "recipient", "due_at"),
+        Index("ix_outbox_ready_at", "ready_at", sqlite_where=OPEN, postgresql_where=OPEN),
+    )
+
+    kind: str
+    subject: str
+    recipient: str
+    due_at: datetime
+    ready_at: datetime
+    status: Status = Field(
+        default=Status.PENDING,
+        sa_column=Column(
+            Enum(Status, native_enum=False, length=16, values_callable=list), nullable=False
+        ),
+    )
+    attempts: int = 0
+    first_try_at: datetime | None = None  # of the tries whose end nobody knows
+    version: int = 1  # counts what was asked of a message that shows a state
+    at_once: bool = False  # the newest of that need not wait for the pace of edits
+    channel: str | None = None
+    slack_ts: str | None = None
+    reason: str | None = None  # why it was dropped or refused
+
+    def taken(self) -> Taken:
+        due = Due(
+            workspace=self.workspace,
+            kind=self.kind,
+            subject=self.subject,
+            recipient=self.recipient,
+            due_at=self.due_at,
+            attempts=self.attempts,
+        )
+        return Taken(due, self.id, self.ready_at, self.version, self.first_try_at)
+
+
+KEY = ("workspace", "kind", "subject", "recipient", "due_at")
+
+
+def queue(
+    session: Session, *, workspace: str, kind: str, subject: str, recipient: str, due_at: datetime
+) -> None:
+    """Have this sent at `due_at`: a cancelled row revives, any other stays what it is."""
+    row = _new(
+        workspace=workspace,
+        kind=kind,
+        subject=subject,
+        recipient=recipient,
+        due_at=due_at,
+        ready_at=due_at,
+    )
+    session.execute(_queue(session.get_bind().dialect.name), row)
+
+
+def show(
+    session: Session,
+    *,
+    workspace: str,
+    kind: str,
+    subject: str,
+    recipient: str,
+    now: datetime,
+    at_once: bool = False,
+) -> None:
+    """Have the one message of this kind, subject and recipient show the present state.
+
+    `at_once` goes before the pace of edits; whoever holds the row finishes first either way.
+    """
+    row = _new(
+        workspace=workspace,
+        kind=kind,
+        subject=subject,
+        recipient=recipient,
+        due_at=ALWAYS,
+        ready_at=now,
+    )
+    session.execute(_show(session.get_bind().dialect.name, at_once), row | {"at_once": at_once})
+
+
+def cancel(session: Session, *, workspace: str, kind: str, subject: str) -> None:
+    """Send nothing more of this kind about this subject; what was sent stays sent."""
+    session.execute(
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.workspace) == workspace,
+            col(OutboxRow.kind) == kind,
+            col(OutboxRow.subject) == subject,
+            OPEN,
+        )
+        .values(status=Status.CANCELLED)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _new(**asked: str | datetime) -> dict[str, object]:
+    return {
+        **asked,
+        "id": new_id(),
+        "status": Status.PENDING,
+        "attempts": 0,
+        "version": 1,
+        "at_once": False,
+    }
+
+
+def _insert(dialect: str) -> sqlite.Insert | postgresql.Insert:
+    if dialect == "sqlite":
+        return sqlite.insert(OutboxRow)
+    return postgresql.insert(OutboxRow)
+
+
+@cache
+def _queue(dialect: str) -> sqlite.Insert | postgresql.Insert:
+    return _insert(dialect).on_conflict_do_update(
+        index_elements=KEY,
+        set_={"status": Status.PENDING},
+        where=col(OutboxRow.status) == Status.CANCELLED,
+    )
+
+
+@cache
+def _show(dialect: str, at_once: bool) -> sqlite.Insert | postgresql.Insert:  # noqa: FBT001
+    insert = _insert(dialect)
+    held = col(OutboxRow.status) == Status.TAKEN
+    paced = col(OutboxRow.ready_at) > insert.excluded.ready_at
+    keeps = held if at_once else paced
+    return insert.on_conflict_do_update(
+        index_elements=KEY,
+        set_={
+            "status": case((held, Status.TAKEN.value), else_=Status.PENDING.value),
+            "version": OutboxRow.version + 1,
+            "at_once": True if at_once else OutboxRow.at_once,
+            "ready_at": case((keeps, OutboxRow.ready_at), else_=insert.excluded.ready_at),
+        },
+    )
