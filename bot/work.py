@@ -52,9 +52,21 @@ class Work:
         )
         self.next_due = min(due_at, self.next_due or due_at)
 
-    def show(self, kind: str, subject: str, recipient: str) -> None:
-        """Bring the one message of `kind` about `subject` up to date as soon as may be."""
-        self.remind(kind, subject, recipient, self.now)
+    def show(self, kind: str, subject: str, recipient: str, *, at_once: bool = False) -> None:
+        """Bring the one message of `kind` about `subject` up to date.
+
+        A change of step is shown `at_once`; counts wait for the pace of edits and merge there.
+        """
+        outbox.show(
+            self.session,
+            workspace=self.workspace,
+            kind=kind,
+            subject=subject,
+            recipient=recipient,
+            now=self.now,
+            at_once=at_once,
+        )
+        self.next_due = min(self.now, self.next_due or self.now)
 
     def forget(self, kind: str, subject: str) -> None:
         """Cancel what is still pending of `kind` about `subject`."""
