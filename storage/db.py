@@ -4,13 +4,14 @@ import asyncio
 import contextvars
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
-from sqlmodel import Session, create_engine
+from sqlalchemy.sql.base import ExecutableOption
+from sqlmodel import Session, col, create_engine
 
 from storage.types import Owned
 
@@ -68,9 +69,17 @@ def session(engine: Engine, workspace: str | None) -> Session:
 
 
 def _see_own_rows(state: ORMExecuteState) -> None:
-    workspace = state.session.info["workspace"]
-    own = with_loader_criteria(Owned, lambda row: row.workspace == workspace, include_aliases=True)
-    state.statement = state.statement.options(own)
+    own = _own_rows(state.session.info["workspace"], tuple(Owned.__subclasses__()))
+    state.statement = state.statement.options(*own)
+
+
+@lru_cache
+def _own_rows(workspace: str, tables: tuple[type[Owned], ...]) -> list[ExecutableOption]:
+    # One by one: for all of them at once, SQLAlchemy would need a column on Owned, which has none.
+    return [
+        with_loader_criteria(table, col(table.workspace) == workspace, include_aliases=True)
+        for table in tables
+    ]
 
 
 def _write_own_rows(opened: Session, _context: UOWTransaction, _instances: object) -> None:
