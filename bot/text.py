@@ -31,6 +31,11 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(token)
 
 
+def mark(message: str) -> str:
+    """Name a sentence that is translated where it is shown, not where it stands."""
+    return message
+
+
 def _(message: str, /, **values: object) -> str:
     """Translate `message`, then fill its {fields}."""
     sentence = _catalogs[_language.get()].gettext(message)

@@ -1,11 +1,15 @@
 """One unit of work: a transaction, its instant, and who acts in which workspace."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlmodel import Session
 
+from bot.clock import Clock
 from storage import audit, outbox
+from storage.db import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +87,34 @@ class Work:
             act=act,
             subject=subject,
         )
+
+
+T = TypeVar("T")
+
+
+class Transactions:
+    """Opens Works: each one transaction on a database thread, at one instant of the clock."""
+
+    def __init__(
+        self, database: Database, clock: Clock, wake: Callable[[datetime], None] | None = None
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self.wake = wake or (lambda _due_at: None)
+
+    async def run(
+        self, act: Callable[[Work], T], *, workspace: str, visitor: Visitor | None = None
+    ) -> T:
+        """Commit what `act` did and wake the scheduler for what it queued, or undo all of it."""
+        due: list[datetime] = []
+
+        def transact(session: Session) -> T:
+            work = Work(session, self._clock.now(), workspace, visitor)
+            answer = act(work)
+            due.extend(filter(None, [work.next_due]))
+            return answer
+
+        answer = await self._database.run(transact, workspace=workspace)
+        for due_at in due:
+            self.wake(due_at)
+        return answer

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import Index, and_
-from sqlmodel import Session, col, select
+from sqlmodel import Field, Session, col, select
 
 from bot.domain.agenda import Item, ItemState, Kind
 from bot.domain.meeting import MeetingState
 from bot.domain.people import Member
 from storage.meetings import MeetingRow
-from storage.types import Owned, belongs_to
+from storage.types import Owned, as_word, belongs_to
 
 
 class ItemRow(Owned, table=True):
@@ -27,8 +27,8 @@ class ItemRow(Owned, table=True):
     title: str
     detail: str = ""
     minutes: int
-    kind: Kind
-    state: ItemState
+    kind: Kind = Field(sa_type=as_word(Kind))
+    state: ItemState = Field(sa_type=as_word(ItemState))
     submitter_id: str | None = None
     presenter: str = ""
     reason: str = ""

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from sqlalchemy import Index
-from sqlmodel import Session, col, select
+from sqlmodel import Field, Session, col, select
 
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
-from storage.types import Owned, belongs_to
+from storage.types import Owned, as_word, belongs_to
 
 
 class MeetingRow(Owned, table=True):
@@ -20,7 +20,8 @@ class MeetingRow(Owned, table=True):
     taskforce_id: str
     starts_at: datetime
     minutes: int
-    state: MeetingState = MeetingState.PLANNED
+    planned_at: datetime
+    state: MeetingState = Field(default=MeetingState.PLANNED, sa_type=as_word(MeetingState))
     on_the_spot: bool = False  # opened without having been planned
     place: str = ""
     facilitator_id: str | None = None  # a membership's person
@@ -29,6 +30,7 @@ class MeetingRow(Owned, table=True):
     item_until: datetime | None = None
     opened_at: datetime | None = None
     ended_at: datetime | None = None
+    opened_by: str | None = None  # a person's id
     moved_on_at: datetime | None = None  # when the last Next came
 
     def value(self, facilitator: Member | None) -> Meeting:
@@ -39,6 +41,7 @@ class MeetingRow(Owned, table=True):
             minutes=self.minutes,
             state=self.state,
             facilitator=facilitator,
+            planned_at=self.planned_at,
             step=self.step,
             item_id=self.item_id,
             item_until=self.item_until,

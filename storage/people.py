@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import UniqueConstraint, and_
-from sqlmodel import Session, col, select
+from sqlmodel import Field, Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.people import Member, Seat, Standing
 from storage.taskforces import TaskForceRow
-from storage.types import Owned, belongs_to
+from storage.types import Owned, as_word, belongs_to
 
 
 class SectorRow(Owned, table=True):
@@ -61,9 +61,9 @@ class MembershipRow(Owned, table=True):
     taskforce_id: str
     person_id: str
     agency_id: str | None = None
-    standing: Standing
+    standing: Standing = Field(sa_type=as_word(Standing))
     role: str = ""
-    seat: Seat = Seat.PRIMARY
+    seat: Seat = Field(default=Seat.PRIMARY, sa_type=as_word(Seat))
     retired_at: datetime | None = None
 
 
@@ -199,5 +199,40 @@ def by_slack_user(session: Session, workspace: str, slack_user: str) -> PersonRo
     return session.exec(
         select(PersonRow).where(
             PersonRow.workspace == workspace, PersonRow.slack_user == slack_user
+        )
+    ).one_or_none()
+
+
+def membership(
+    session: Session, workspace: str, taskforce_id: str, person_id: str
+) -> MembershipRow | None:
+    return session.exec(
+        select(MembershipRow).where(
+            MembershipRow.workspace == workspace,
+            MembershipRow.taskforce_id == taskforce_id,
+            MembershipRow.person_id == person_id,
+        )
+    ).one_or_none()
+
+
+def sectors(session: Session, workspace: str, taskforce_id: str) -> list[SectorRow]:
+    """The task force's sectors, in the order of the fact sheets."""
+    return list(
+        session.exec(
+            select(SectorRow)
+            .where(SectorRow.workspace == workspace, SectorRow.taskforce_id == taskforce_id)
+            .order_by(col(SectorRow.position))
+        )
+    )
+
+
+def agency_named(
+    session: Session, workspace: str, taskforce_id: str, name: str
+) -> AgencyRow | None:
+    return session.exec(
+        select(AgencyRow).where(
+            AgencyRow.workspace == workspace,
+            AgencyRow.taskforce_id == taskforce_id,
+            AgencyRow.name == name,
         )
     ).one_or_none()

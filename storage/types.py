@@ -1,8 +1,10 @@
 """What every table shares: the workspace it belongs to, and ids."""
 
 import secrets
+from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, MetaData
+from sqlalchemy import Enum, ForeignKeyConstraint, MetaData
 from sqlmodel import Field, SQLModel
 
 SQLModel.metadata.naming_convention = MetaData(
@@ -36,3 +38,8 @@ def belongs_to(table: str, column: str) -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
         ["workspace", column], [f"{table}.workspace", f"{table}.id"], ondelete="CASCADE"
     )
+
+
+def as_word(states: type[StrEnum]) -> Any:
+    """The column type that keeps a state as its word: a new state needs no migration."""
+    return Enum(states, native_enum=False, create_constraint=False, length=24, values_callable=list)

@@ -10,7 +10,7 @@ from bot.domain.privacy import clean
 from bot.domain.recurrence import Recurrence
 from bot.domain.taskforce import Readers, TaskForce
 from bot.errors import Refusal
-from bot.services import meetings, taskforces
+from bot.services import meetings, people, taskforces
 from bot.text import _, listed
 from bot.work import Work
 from storage import people as people_rows
@@ -119,7 +119,7 @@ def set_up(
     name = clean(charter.name, limit=NAME_LIMIT, field="name")
     display_name = clean(charter.display_name, limit=DISPLAY_NAME_LIMIT, field="display_name")
     _check(work, charter, readers, founder, second)
-    people = [_person(work, founder), _person(work, second)]
+    founders = [people.enrol(work, founder), people.enrol(work, second)]
     row = rows.TaskForceRow(
         workspace=work.workspace,
         channel=readers.channel,
@@ -127,16 +127,16 @@ def set_up(
         display_name=display_name.text,
         zone=str(charter.starts_at.tzinfo),
         formed_on=charter.formed_on,
-        recurrence=charter.recurrence.format(),
+        recurrence=str(charter.recurrence),
         minutes=charter.minutes,
         set_up_at=work.now,
-        set_up_by=people[0].id,
+        set_up_by=founders[0].id,
     )
     work.session.add(row)
     work.session.flush()
     _describe(work, readers)
-    _seat(work, row, people)
-    work.record("task force set up", row.id, taskforce_id=row.id, actor_id=people[0].id)
+    _seat(work, row, founders)
+    work.record("task force set up", row.id, taskforce_id=row.id, actor_id=founders[0].id)
     meeting = meetings.plan(work, row.value(), charter.starts_at)
     work.show("front_desk", readers.channel, readers.channel)
     return SetUp(
@@ -173,28 +173,14 @@ def _check(
         )
 
 
-def _person(work: Work, profile: SlackProfile) -> people_rows.PersonRow:
-    row = people_rows.by_slack_user(work.session, work.workspace, profile.slack_user)
-    if row is None:
-        row = people_rows.PersonRow(
-            workspace=work.workspace,
-            slack_user=profile.slack_user,
-            name=profile.name,
-            zone=profile.zone,
-        )
-        work.session.add(row)
-        work.session.flush()
-    return row
-
-
-def _seat(work: Work, row: rows.TaskForceRow, people: list[people_rows.PersonRow]) -> None:
+def _seat(work: Work, row: rows.TaskForceRow, founders: list[people_rows.PersonRow]) -> None:
     for position, sector in enumerate(SECTORS, start=1):
         work.session.add(
             people_rows.SectorRow(
                 workspace=work.workspace, taskforce_id=row.id, position=position, name=sector
             )
         )
-    for person in people:
+    for person in founders:
         work.session.add(
             people_rows.MembershipRow(
                 workspace=work.workspace,

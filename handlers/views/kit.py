@@ -1,14 +1,186 @@
-"""Block Kit in few words; what Slack would refuse raises here."""
+"""Block Kit in few words; limits that its own models miss are checked here."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 Block = dict[str, Any]
+View = dict[str, Any]
+
+TITLE_LIMIT, LABEL_LIMIT, SECTION_LIMIT, MESSAGE_BLOCKS, VIEW_BLOCKS = 24, 30, 3000, 50, 100
+METADATA_LIMIT = 3000
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`text` is what screen readers and lock screens get; what persists keeps typed words out of it."""
+    """`text` is what screen readers and lock screens get: no typed words where it persists."""
 
     text: str
     blocks: list[Block] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        _hold(len(self.blocks) <= MESSAGE_BLOCKS, "a message of over 50 blocks")
+
+
+def escape(typed: str) -> str:
+    """Make typed words harmless in mrkdwn, where <!channel> would ping everyone."""
+    return typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def plain(text: str) -> Block:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def mrkdwn(text: str) -> Block:
+    if len(text) > SECTION_LIMIT:
+        text = text[: SECTION_LIMIT - 1] + "…"
+    return {"type": "mrkdwn", "text": text}
+
+
+def section(text: str, *, accessory: Block | None = None) -> Block:
+    block: Block = {"type": "section", "text": mrkdwn(text)}
+    return block | {"accessory": accessory} if accessory else block
+
+
+def words(typed: str) -> Block:
+    """Typed text as it is: no markup, no mention, no link in it works."""
+    return {"type": "section", "text": plain(typed[:SECTION_LIMIT])}
+
+
+def context(*texts: str) -> Block:
+    return {"type": "context", "elements": [mrkdwn(text) for text in texts]}
+
+
+def actions(*elements: Block) -> Block:
+    return {"type": "actions", "elements": list(elements)}
+
+
+def divider() -> Block:
+    return {"type": "divider"}
+
+
+def button(
+    label: str,
+    action_id: str,
+    value: str = "",
+    *,
+    primary: bool = False,
+    read_as: str = "",
+    confirm: Block | None = None,
+) -> Block:
+    """`value` names a record and its version; `read_as` is for screen readers in lists."""
+    _hold(len(label) <= LABEL_LIMIT, f"a button label of over {LABEL_LIMIT} characters")
+    block: Block = {"type": "button", "text": plain(label), "action_id": action_id}
+    if value:
+        block["value"] = value
+    if primary:
+        block["style"] = "primary"
+    if read_as:
+        block["accessibility_label"] = read_as[:75]
+    if confirm:
+        block["confirm"] = confirm
+    return block
+
+
+def link_button(label: str, url: str) -> Block:
+    return button(label, "link") | {"url": url}
+
+
+def overflow(options: Iterable[tuple[str, str, str]]) -> Block:
+    """Options as (label, action_id, value): each is dispatched like a button of its own."""
+    return {
+        "type": "overflow",
+        "action_id": "menu",
+        "options": [option(label, f"{action} {value}") for label, action, value in options],
+    }
+
+
+def option(label: str, value: str) -> Block:
+    return {"text": plain(label[:75]), "value": value}
+
+
+def confirm(title: str, text: str, yes: str, no: str) -> Block:
+    return {
+        "title": plain(title[:100]),
+        "text": plain(text[:300]),
+        "confirm": plain(yes[:30]),
+        "deny": plain(no[:30]),
+    }
+
+
+def input_block(
+    block_id: str, label: str, element: Block, *, hint: str = "", optional: bool = False
+) -> Block:
+    """A labelled field; it keeps what was typed over updates, as its ids stay the same."""
+    block: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label),
+        "element": element | {"action_id": block_id},
+        "optional": optional,
+    }
+    return block | {"hint": plain(hint)} if hint else block
+
+
+def text_input(initial: str = "", *, multiline: bool = False, placeholder: str = "") -> Block:
+    """No length limit of Slack's own: what is too long must come back readable, not be cut."""
+    block: Block = {"type": "plain_text_input", "multiline": multiline}
+    if initial:
+        block["initial_value"] = initial[:SECTION_LIMIT]
+    if placeholder:
+        block["placeholder"] = plain(placeholder)
+    return block
+
+
+def select(options: Sequence[tuple[str, str]], initial: str | None = None) -> Block:
+    """Options as (label, value)."""
+    block: Block = {
+        "type": "static_select",
+        "options": [option(label, value) for label, value in options],
+    }
+    chosen = [option(label, value) for label, value in options if value == initial]
+    return block | {"initial_option": chosen[0]} if chosen else block
+
+
+def checkboxes(options: Sequence[tuple[str, str]], *, ticked: bool = False) -> Block:
+    """Options as (label, value), all ticked or none."""
+    block: Block = {
+        "type": "checkboxes",
+        "options": [option(label, value) for label, value in options],
+    }
+    return block | {"initial_options": block["options"]} if ticked else block
+
+
+def modal(
+    title: str,
+    blocks: list[Block],
+    *,
+    form: str = "note",
+    submit: str = "",
+    close: str = "",
+    metadata: str = "",
+    closes_all: bool = False,
+) -> View:
+    """`form` names the listener that gets what is submitted."""
+    for label in (title, submit, close):
+        _hold(len(label) <= TITLE_LIMIT, f"a title or button of over {TITLE_LIMIT} characters")
+    _hold(len(blocks) <= VIEW_BLOCKS, f"a form of over {VIEW_BLOCKS} blocks")
+    _hold(len(metadata) <= METADATA_LIMIT, "private metadata that is too long")
+    view: View = {
+        "type": "modal",
+        "callback_id": form,
+        "title": plain(title),
+        "blocks": blocks,
+        "private_metadata": metadata,
+        "clear_on_close": closes_all,
+    }
+    if submit:
+        view["submit"] = plain(submit)
+    if close:
+        view["close"] = plain(close)
+    return view
+
+
+def _hold(fits: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence
+    if not fits:
+        raise ValueError(f"Slack refuses {otherwise}")

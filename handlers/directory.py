@@ -1,0 +1,59 @@
+"""What Slack tells about people and channels, asked before a transaction begins."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.people import SlackProfile
+from bot.domain.taskforce import Readers
+
+
+class Directory:
+    """Reads profiles and channels; None where Slack shows the bot nothing."""
+
+    def __init__(self, client: AsyncWebClient, workspace: str) -> None:
+        self._client = client
+        self._workspace = workspace
+
+    async def profile(self, slack_user: str) -> SlackProfile | None:
+        answer = await self._ask(self._client.users_info, user=slack_user)
+        if answer is None:
+            return None
+        user = answer["user"]
+        shown = user.get("profile", {})
+        return SlackProfile(
+            slack_user=slack_user,
+            name=shown.get("real_name") or user.get("real_name") or user.get("name") or slack_user,
+            zone=user.get("tz"),
+            is_outsider=user.get("team_id", self._workspace) != self._workspace
+            or bool(user.get("is_stranger")),
+            is_limited=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+            is_bot=bool(user.get("is_bot")),
+            is_gone=bool(user.get("deleted")),
+            is_admin=bool(user.get("is_admin") or user.get("is_owner")),
+        )
+
+    async def readers(self, channel: str) -> Readers | None:
+        answer = await self._ask(
+            self._client.conversations_info, channel=channel, include_num_members=True
+        )
+        if answer is None:
+            return None
+        found = answer["channel"]
+        teams = {*found.get("shared_team_ids", ()), *found.get("connected_team_ids", ())}
+        return Readers(
+            channel=channel,
+            name=found.get("name") or "",
+            is_public=not (found.get("is_private") or found.get("is_im")),
+            people=found.get("num_members") or 0,
+            organizations=max(1, len(teams)),
+        )
+
+    @staticmethod
+    async def _ask(method: Callable[..., Awaitable[Any]], **arguments: object) -> Any | None:
+        try:
+            return await method(**arguments)
+        except SlackApiError:
+            return None

@@ -1,0 +1,88 @@
+"""What the features answer to: commands, buttons, forms, events, and what they send."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.work import Work
+from handlers.answers import Answer
+from handlers.delivery import Kind
+from handlers.directory import Directory
+from handlers.request import Request
+
+Act = Callable[[Work, Request], Answer]
+Look = Callable[[Directory, Request], Awaitable[Any]]
+Refused = Callable[[Work, Request, str], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """One thing a person can do.
+
+    `look` asks Slack for facts before the transaction; `refused` opens the prefilled form with the
+    sentence on top where a refusal would else lose what was typed; `opens_form` shows "Loading"
+    when the form is not ready in time for its trigger.
+    """
+
+    act: Act
+    look: Look | None = None
+    refused: Refused | None = None
+    opens_form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """`/agenda add …`: `usage` and `meaning` are sentences to translate, as in the help."""
+
+    name: str
+    usage: str
+    meaning: str
+    listener: Listener
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command: what it does bare, and its verbs."""
+
+    name: str
+    meaning: str
+    bare: Listener
+    verbs: tuple[Verb, ...]
+
+    def verb(self, name: str) -> Verb | None:
+        return next((verb for verb in self.verbs if verb.name == name), None)
+
+
+@dataclass(slots=True)
+class Registry:
+    """Each name once: a second registration is a mistake."""
+
+    commands: dict[str, Command] = field(default_factory=dict)
+    actions: dict[str, Listener] = field(default_factory=dict)
+    forms: dict[str, Listener] = field(default_factory=dict)
+    events: dict[str, Listener] = field(default_factory=dict)
+    kinds: dict[str, Kind] = field(default_factory=dict)
+
+    def command(self, command: Command) -> None:
+        _once(self.commands, command.name, command)
+
+    def action(
+        self, name: str, act: Act, *, look: Look | None = None, opens_form: bool = False
+    ) -> None:
+        _once(self.actions, name, Listener(act, look=look, opens_form=opens_form))
+
+    def form(self, name: str, act: Act, *, look: Look | None = None) -> None:
+        _once(self.forms, name, Listener(act, look=look))
+
+    def event(self, name: str, act: Act, *, look: Look | None = None) -> None:
+        _once(self.events, name, Listener(act, look=look))
+
+    def sends(self, *kinds: Kind) -> None:
+        for kind in kinds:
+            _once(self.kinds, kind.name, kind)
+
+
+def _once(table: dict[str, Any], name: str, value: object) -> None:
+    if name in table:
+        raise ValueError(f"{name} is registered twice")
+    table[name] = value

@@ -1,0 +1,147 @@
+"""What a person did on Slack, read from Slack's payloads into one plain value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from html import unescape
+from typing import Any
+
+FormValue = str | tuple[str, ...] | None
+Body = Mapping[str, Any]
+
+
+class Way(StrEnum):
+    """How a request came."""
+
+    COMMAND = "command"
+    PRESS = "press"
+    FORM = "form"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One command, press, submitted form or event.
+
+    `workspace` is the one that installed the bot; in shared channels the person's own differs.
+    """
+
+    way: Way
+    workspace: str
+    user: str
+    name: str  # of the command, action, form or event
+    channel: str | None = None
+    text: str = ""  # of a command, unescaped once, as by form
+    value: str = ""  # of what was pressed or chosen: a record's id and version
+    form: Mapping[str, FormValue] = field(default_factory=dict)  # by block id
+    metadata: str = ""  # of the form
+    trigger: str = ""
+    response_url: str | None = None
+    view_id: str | None = None
+    view_type: str | None = None  # "modal" or "home", when it came from one
+    is_ephemeral: bool = False  # pressed in a message that only this person sees
+    event_id: str = ""
+    event: Mapping[str, Any] = field(default_factory=dict)
+    taskforce_id: str | None = None  # chosen where the channel does not tell
+    confirmed: bool = False  # the person was asked about their words and submits them
+    facts: Any = None  # what the listener had looked up at Slack
+
+    def typed(self, block_id: str) -> str:
+        """What stands in this field, empty when nothing does."""
+        value = self.form.get(block_id)
+        return value if isinstance(value, str) else ""
+
+    def chosen(self, block_id: str) -> tuple[str, ...]:
+        """What is ticked or chosen in this field of several."""
+        value = self.form.get(block_id)
+        return value if isinstance(value, tuple) else ()
+
+
+def of_command(body: Body, workspace: str) -> Request:
+    return Request(
+        way=Way.COMMAND,
+        workspace=workspace,
+        user=body["user_id"],
+        name=body["command"].removeprefix("/"),
+        channel=body.get("channel_id"),
+        text=unescape(body.get("text", "")).strip(),
+        trigger=body.get("trigger_id", ""),
+        response_url=body.get("response_url"),
+    )
+
+
+def of_action(body: Body, workspace: str) -> Request:
+    """A pressed button, or a chosen option, which says which button it stands for."""
+    action, view = body["actions"][0], body.get("view") or {}
+    name, value = action["action_id"], action.get("value") or ""
+    if action["type"] == "overflow":
+        name, _, value = action["selected_option"]["value"].partition(" ")
+    elif action["type"] != "button":
+        value = str(_value(action) or "")
+    container = body.get("container") or {}
+    return Request(
+        way=Way.PRESS,
+        workspace=workspace,
+        user=body["user"]["id"],
+        name=name,
+        channel=(body.get("channel") or {}).get("id") or container.get("channel_id"),
+        value=value,
+        form=_form(view),
+        metadata=view.get("private_metadata", ""),
+        trigger=body.get("trigger_id", ""),
+        response_url=body.get("response_url"),
+        view_id=view.get("id"),
+        view_type=view.get("type"),
+        is_ephemeral=bool(container.get("is_ephemeral")),
+    )
+
+
+def of_form(body: Body, workspace: str) -> Request:
+    view = body["view"]
+    return Request(
+        way=Way.FORM,
+        workspace=workspace,
+        user=body["user"]["id"],
+        name=view["callback_id"],
+        form=_form(view),
+        metadata=view.get("private_metadata", ""),
+        trigger=body.get("trigger_id", ""),
+        view_id=view["id"],
+        view_type=view["type"],
+    )
+
+
+def of_event(body: Body, workspace: str) -> Request:
+    event = body["event"]
+    return Request(
+        way=Way.EVENT,
+        workspace=workspace,
+        user=event.get("user", ""),
+        name=event["type"],
+        channel=event.get("channel"),
+        event_id=body.get("event_id", ""),
+        event=event,
+    )
+
+
+def _form(view: Body) -> dict[str, FormValue]:
+    values = (view.get("state") or {}).get("values") or {}
+    return {block_id: _value(next(iter(block.values()))) for block_id, block in values.items()}
+
+
+def _value(state: Body) -> FormValue:  # noqa: PLR0911 - one line for each of Slack's elements
+    match state["type"]:
+        case "checkboxes" | "multi_static_select" | "multi_external_select":
+            return tuple(option["value"] for option in state.get("selected_options") or ())
+        case "multi_users_select":
+            return tuple(state.get("selected_users") or ())
+        case "static_select" | "radio_buttons" | "external_select" | "overflow":
+            return (state.get("selected_option") or {}).get("value")
+        case "users_select":
+            return state.get("selected_user")
+        case "datepicker":
+            return state.get("selected_date")
+        case "timepicker":
+            return state.get("selected_time")
+        case _:
+            return state.get("value")
