@@ -1,0 +1,90 @@
+"""The local Slack on a port of this machine: `async with Sandbox(clock) as sandbox`."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from aiohttp import web
+
+from bot.clock import Clock
+from bot.sandbox.answers import Answers
+from bot.sandbox.control import Control
+from bot.sandbox.gateway import Gateway
+from bot.sandbox.local_slack import LocalSlack
+from bot.sandbox.manifest import read_manifest
+from bot.sandbox.seed import DEFAULT, Seed
+from bot.sandbox.web_api import WebApi
+
+HOST = "127.0.0.1"
+LARGEST_BODY = 50_000_000
+PAGE = Path(__file__).parent / "page"
+MANIFEST = Path(__file__).parents[2] / "manifest.yml"
+
+
+class Sandbox:
+    """`url` is set while it runs; `slack` is what it serves, for the process that started it."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        seed: Seed = DEFAULT,
+        port: int = 0,
+        manifest: Path = MANIFEST,
+    ) -> None:
+        self.slack = LocalSlack(clock, seed, read_manifest(manifest))
+        self._port = port
+        self._runner = web.AppRunner(_application(self.slack), access_log=None, shutdown_timeout=1)
+
+    @property
+    def url(self) -> str:
+        return self.slack.url
+
+    async def __aenter__(self) -> Self:
+        """Start to listen; OSError when the port is taken."""
+        await self._runner.setup()
+        try:
+            await web.TCPSite(self._runner, HOST, self._port).start()
+        except OSError:
+            await self._runner.cleanup()
+            raise
+        port = self._runner.addresses[0][1]
+        self.slack.url = f"http://{HOST}:{port}"
+        return self
+
+    async def __aexit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        await self.slack.close()
+        await self._runner.cleanup()
+
+
+def _application(slack: LocalSlack) -> web.Application:
+    gateway = Gateway(slack)
+    api = WebApi(slack, gateway)
+    answers = Answers(slack, gateway)
+    application = web.Application(client_max_size=LARGEST_BODY)
+    application.add_routes(
+        [
+            web.get("/api/{method}", api.handle),
+            web.post("/api/{method}", api.handle),
+            web.get("/link/", slack.sockets.connect),
+            web.post("/response/{token}", answers.respond),
+            web.post("/upload/{id}", answers.upload),
+            *Control(slack).routes(),
+            web.get("/", _index),
+        ]
+    )
+    if PAGE.is_dir():
+        application.add_routes([web.static("/", PAGE)])
+    return application
+
+
+async def _index(_request: web.Request) -> web.StreamResponse:
+    index = PAGE / "index.html"
+    if index.is_file():
+        return web.FileResponse(index)
+    return web.Response(text="The local Slack runs here; its JSON interface is under /sandbox/.")
