@@ -4,9 +4,7 @@ from datetime import datetime
 from functools import cache
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
-    Enum,
     Index,
     UniqueConstraint,
     case,
@@ -14,10 +12,10 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Field, Session, col
+from sqlmodel import Field, Session, col, select
 
 from bot.domain.outbox import ALWAYS, Due, Status, Taken
-from storage.types import Owned, new_id
+from storage.types import Owned, as_word, new_id
 
 OPEN: ColumnElement[bool] = literal_column("status IN ('pending', 'taken')")
 """Written out, so that both databases see that the partial index answers it."""
@@ -41,12 +39,7 @@ class OutboxRow(Owned, table=True):
     recipient: str
     due_at: datetime
     ready_at: datetime
-    status: Status = Field(
-        default=Status.PENDING,
-        sa_column=Column(
-            Enum(Status, native_enum=False, length=16, values_callable=list), nullable=False
-        ),
-    )
+    status: Status = Field(default=Status.PENDING, sa_type=as_word(Status))
     attempts: int = 0
     first_try_at: datetime | None = None  # of the tries whose end nobody knows
     version: int = 1  # counts what was asked of a message that shows a state
@@ -55,8 +48,8 @@ class OutboxRow(Owned, table=True):
     slack_ts: str | None = None
     reason: str | None = None  # why it was dropped or refused
 
-    def taken(self) -> Taken:
-        due = Due(
+    def due(self) -> Due:
+        return Due(
             workspace=self.workspace,
             kind=self.kind,
             subject=self.subject,
@@ -64,7 +57,9 @@ class OutboxRow(Owned, table=True):
             due_at=self.due_at,
             attempts=self.attempts,
         )
-        return Taken(due, self.id, self.ready_at, self.version, self.first_try_at)
+
+    def taken(self) -> Taken:
+        return Taken(self.due(), self.id, self.ready_at, self.version, self.first_try_at)
 
 
 KEY = ("workspace", "kind", "subject", "recipient", "due_at")
@@ -123,6 +118,35 @@ def cancel(session: Session, *, workspace: str, kind: str, subject: str) -> None
         .values(status=Status.CANCELLED)
         .execution_options(synchronize_session=False)
     )
+
+
+def upcoming(session: Session, workspace: str, until: datetime) -> list[Due]:
+    """What is to be sent until then, soonest first; not what shows a state."""
+    rows = session.exec(
+        select(OutboxRow)
+        .where(
+            OutboxRow.workspace == workspace,
+            OPEN,
+            OutboxRow.due_at > ALWAYS,
+            OutboxRow.due_at <= until,
+        )
+        .order_by(col(OutboxRow.due_at))
+    )
+    return [row.due() for row in rows]
+
+
+def refused(session: Session, workspace: str, since: datetime) -> list[tuple[Due, str]]:
+    """What was refused of what was due since then, and why."""
+    rows = session.exec(
+        select(OutboxRow)
+        .where(
+            OutboxRow.workspace == workspace,
+            OutboxRow.status == Status.REFUSED,
+            OutboxRow.due_at >= since,
+        )
+        .order_by(col(OutboxRow.due_at))
+    )
+    return [(row.due(), row.reason or "") for row in rows]
 
 
 def _new(**asked: str | datetime) -> dict[str, object]:

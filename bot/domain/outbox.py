@@ -65,3 +65,31 @@ class Taken:
     @property
     def key(self) -> tuple[str, str]:
         return self.due.workspace, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A message that shows a state, where it stands, and a digest of what it shows."""
+
+    id: str
+    place: Place
+    shows: str
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What came of a taken row. PENDING: it is to be taken again at `again_at`."""
+
+    status: Status
+    reason: str | None = None
+    place: Place | None = None
+    again_at: datetime | None = None
+    in_doubt: bool = False  # it may have arrived all the same
+    stands_as: str | None = None  # the kind whose message for this subject and recipient it is now
+    shows: str = ""
+
+
+def pause_after(attempts: int) -> timedelta:
+    """How long to wait before the next try: 1, 2, 4 … seconds, at most 10 minutes."""
+    return timedelta(seconds=min(2 ** min(attempts, 10), 600))

@@ -1,0 +1,154 @@
+"""The outbox as delivery uses it: rows taken, looked at again, tried and ended."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.domain.outbox import LEASE, Due, End, Standing, Taken
+from bot.work import Work
+from storage import conversations, leases, outbox, posted
+from storage.db import Database
+from storage.group_commit import GroupCommit
+
+T = TypeVar("T")
+
+LONGEST_TRY = timedelta(seconds=15)
+"""What a try takes at most, from its mark to its end; no try begins with less of a lease left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to note about a row: that a try begins, or, with `end`, what came of it."""
+
+    taken: Taken
+    end: End | None = None
+
+
+class Deliveries:
+    """What delivery may do with the outbox of these workspaces."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        workspaces: Collection[str],
+        *,
+        lease: timedelta = LEASE,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._workspaces = tuple(workspaces)
+        self._lease = lease
+        self._marks = GroupCommit(self._note)
+
+    async def take(self, limit: int) -> list[Taken]:
+        """Take up to `limit` rows that are due, the longest due first."""
+        now = self._clock.now()
+        return await self._database.run(
+            partial(
+                leases.take,
+                workspaces=self._workspaces,
+                now=now,
+                lease_until=now + self._lease,
+                limit=limit,
+            )
+        )
+
+    async def next_ready(self, *, due_by: datetime | None = None) -> datetime | None:
+        """When a row may be taken next; with `due_by`, of those that are due by then."""
+        return await self._database.run(
+            partial(leases.next_ready, workspaces=self._workspaces, due_by=due_by)
+        )
+
+    async def work(self, workspace: str, use: Callable[[Work], T]) -> tuple[T, datetime | None]:
+        """Run `use` in a Work of Roundtable's own; also tells when what it queued is due."""
+
+        def transaction(session: Session) -> tuple[T, datetime | None]:
+            work = Work(session, self._clock.now(), workspace)
+            return use(work), work.next_due
+
+        return await self._database.run(transaction, workspace=workspace)
+
+    async def begin(self, taken: Taken) -> bool:
+        """Note that a try begins; False when the row is not ours any more, or not long enough."""
+        return await self._mark(Mark(taken))
+
+    async def end(self, taken: Taken, end: End) -> None:
+        """Note what came of the row."""
+        await self._mark(Mark(taken, end))
+
+    async def _mark(self, mark: Mark) -> bool:
+        while (noted := await self._marks.ask(mark)) is None:
+            pass  # somebody changes the row at this moment, for as long as a transaction takes
+        return noted
+
+    async def _note(self, marks: Sequence[Mark]) -> list[bool | None]:
+        return await self._database.run(partial(_note, marks=marks, now=self._clock.now()))
+
+
+def _note(session: Session, *, marks: Sequence[Mark], now: datetime) -> list[bool | None]:
+    """For each mark whether its row is held; None where the row must be asked for again."""
+    rows = leases.locked(session, {mark.taken.key for mark in marks})
+    elsewhere = leases.existing(session, {mark.taken.key for mark in marks} - rows.keys())
+    answers: list[bool | None] = []
+    for mark in marks:
+        row = rows.get(mark.taken.key)
+        if row is None:
+            answers.append(None if mark.taken.key in elsewhere else False)
+        elif mark.end is None:
+            answers.append(leases.begin(row, mark.taken, now=now, enough=LONGEST_TRY))
+        else:
+            leases.end(row, mark.taken, mark.end, now=now)
+            _stand(session, mark.taken.due, mark.end)
+            answers.append(True)
+    return answers
+
+
+def _stand(session: Session, due: Due, end: End) -> None:
+    if end.stands_as and end.place:
+        posted.stand(session, due, kind=end.stands_as, place=end.place, shows=end.shows)
+
+
+def standings(work: Work, kind: str, due: Due) -> list[Standing]:
+    """The messages of `kind` for this subject and recipient; the newest, first, is the one."""
+    return posted.standings(
+        work.session,
+        workspace=work.workspace,
+        kind=kind,
+        subject=due.subject,
+        recipient=due.recipient,
+    )
+
+
+def keep(work: Work, standing: Standing) -> None:
+    """Remember what the message shows by now, and whether it is pinned."""
+    posted.keep(work.session, work.workspace, standing)
+
+
+def forget(work: Work, standing: Standing) -> None:
+    """The message is gone, or nothing more is to be shown there."""
+    posted.forget(work.session, work.workspace, standing)
+
+
+def channel_with(work: Work, slack_user: str) -> str | None:
+    """The channel of the direct messages with this person, None before they were opened."""
+    return conversations.channel_with(work.session, work.workspace, slack_user)
+
+
+def remember_channel(work: Work, slack_user: str, channel: str) -> None:
+    conversations.remember(work.session, work.workspace, slack_user, channel)
+
+
+def upcoming(work: Work, until: datetime) -> list[Due]:
+    """What will be sent until then, soonest first."""
+    return outbox.upcoming(work.session, work.workspace, until)
+
+
+def refused(work: Work, since: datetime) -> list[tuple[Due, str]]:
+    """What Slack refused for good since then, and its reason."""
+    return outbox.refused(work.session, work.workspace, since)

@@ -1,0 +1,77 @@
+"""Messages on Slack that show a state: where each stands, and what it shows."""
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Session, col, select
+
+from bot.domain.outbox import Due, Place, Standing
+from storage.types import Owned
+
+
+class PostedRow(Owned, table=True):
+    __tablename__ = "posted"
+    __table_args__ = (
+        UniqueConstraint("workspace", "channel", "ts"),
+        Index("ix_posted_subject", "workspace", "kind", "subject", "recipient"),
+    )
+
+    kind: str
+    subject: str
+    recipient: str
+    channel: str
+    ts: str
+    shows: str
+    pinned: bool = False
+
+    def value(self) -> Standing:
+        return Standing(self.id, Place(self.channel, self.ts), self.shows, pinned=self.pinned)
+
+
+def standings(
+    session: Session, *, workspace: str, kind: str, subject: str, recipient: str
+) -> list[Standing]:
+    """The messages that show this state: the newest does now, the others were left behind."""
+    rows = session.exec(
+        select(PostedRow)
+        .where(
+            PostedRow.workspace == workspace,
+            PostedRow.kind == kind,
+            PostedRow.subject == subject,
+            PostedRow.recipient == recipient,
+        )
+        .order_by(col(PostedRow.ts).desc())
+    )
+    return [row.value() for row in rows]
+
+
+def stand(session: Session, due: Due, *, kind: str, place: Place, shows: str) -> None:
+    """Make the message at `place`, if it is not yet, one of this kind about the same subject."""
+    row = PostedRow(
+        workspace=due.workspace,
+        kind=kind,
+        subject=due.subject,
+        recipient=due.recipient,
+        channel=place.channel,
+        ts=place.ts,
+        shows=shows,
+    )
+    there = select(PostedRow).where(
+        PostedRow.workspace == row.workspace,
+        PostedRow.channel == row.channel,
+        PostedRow.ts == row.ts,
+    )
+    if session.exec(there).first() is None:
+        session.add(row)
+
+
+def keep(session: Session, workspace: str, standing: Standing) -> None:
+    """Remember what the message shows by now, and whether it is pinned."""
+    row = session.get(PostedRow, (workspace, standing.id))
+    if row:
+        row.shows, row.pinned = standing.shows, standing.pinned
+
+
+def forget(session: Session, workspace: str, standing: Standing) -> None:
+    """The message is gone, or nothing more is to be shown there."""
+    row = session.get(PostedRow, (workspace, standing.id))
+    if row:
+        session.delete(row)
