@@ -36,6 +36,7 @@ class Sockets:
     """Each envelope goes to one connection, in turn, as on Slack."""
 
     def __init__(self, clock: Clock, journal: Journal, app_id: str) -> None:
+        self.ack_limit = ACK_LIMIT
         self.connections: list[Connection] = []
         self._clock = clock
         self._journal = journal
@@ -136,7 +137,7 @@ class Sockets:
         ack = asyncio.get_running_loop().create_future()
         connection.waiting[envelope["envelope_id"]] = ack
         try:
-            async with asyncio.timeout(ACK_LIMIT):
+            async with asyncio.timeout(self.ack_limit):
                 await connection.socket.send_json(envelope)
                 return await ack
         finally:

@@ -77,6 +77,11 @@ class Views:
         self._changes.tell("home", user=user)
         return self.homes[user]
 
+    def put_home(self, id: str, user: str, given: dict[str, Any]) -> None:
+        """A Home that an earlier run published."""
+        values = initial_state(given["blocks"])
+        self.homes[user] = View(id, user, given, self._new_hash(), id, None, values)
+
     def close_top(self, user: str) -> None:
         self.stacks[user].pop()
         self._changes.tell("modals", user=user)

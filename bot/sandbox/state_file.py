@@ -1,0 +1,56 @@
+"""The file that keeps the workspace between two runs of the sandbox."""
+
+import asyncio
+import json
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.sandbox import snapshot
+from bot.sandbox.local_slack import LocalSlack
+
+PAUSE = 1.0
+"""Seconds between a change and the file's next writing, so that many changes are one."""
+
+
+class StateFile:
+    def __init__(self, path: Path, system_clock: Clock) -> None:
+        self._path = path
+        self._clock = system_clock
+
+    @property
+    def exists(self) -> bool:
+        return self._path.exists()
+
+    def began(self) -> datetime:
+        """What the sandbox's clock showed last, moved on by the time since: its offset is kept."""
+        ahead = timedelta(0)
+        if self.exists:
+            ahead = timedelta(seconds=json.loads(self._path.read_text())["ahead"])
+        return self._clock.now() + ahead
+
+    def load(self, slack: LocalSlack) -> None:
+        """Put back what was kept; ValueError when the file is from another version."""
+        if self.exists:
+            snapshot.restore(slack, json.loads(self._path.read_text())["workspace"])
+
+    def save(self, slack: LocalSlack) -> None:
+        ahead = (slack.clock.now() - self._clock.now()).total_seconds()
+        kept = json.dumps({"ahead": ahead, "workspace": snapshot.take(slack)})
+        draft = self._path.with_suffix(".new")
+        draft.write_text(kept)
+        draft.replace(self._path)
+
+    async def keep_saving(self, slack: LocalSlack) -> None:
+        """Save soon after each change, until cancelled or the local Slack closes."""
+        changes = slack.changes.listen()
+        with suppress(asyncio.CancelledError):
+            while (change := await changes.get()) is not None:
+                if change.kind in ("log", "bot"):
+                    continue
+                await asyncio.sleep(PAUSE)
+                while not changes.empty():
+                    changes.get_nowait()
+                self.save(slack)
+        slack.changes.leave(changes)
