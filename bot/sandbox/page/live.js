@@ -1,0 +1,66 @@
+// What changes on the server arrives here and enters the state.
+
+import { loadChannel, loadThread, markRead, readClock, refresh, reread } from "./actions.js";
+import { arrived } from "./tools/toasts.js";
+import { read, set } from "./store.js";
+import { nameOf } from "./world.js";
+import { plain, unescaped } from "./slack/mrkdwn.js";
+
+let source = null;
+let revision = null;
+
+/** Follow what `user` may see; the browser connects again by itself. */
+export function follow(user) {
+  source?.close();
+  revision = null;
+  source = new EventSource(`/sandbox/changes?as=${encodeURIComponent(user)}`);
+  source.onopen = () => set({ connected: true });
+  source.onerror = () => set({ connected: false });
+  source.onmessage = ({ data }) => {
+    const change = JSON.parse(data);
+    const missed = revision !== null && change.kind === "hello" && change.revision !== revision;
+    const isFirst = revision === null;
+    revision = change.revision;
+    if (missed || (isFirst && change.revision !== read().world?.revision)) catchUp();
+    else CHANGES[change.kind]?.(change);
+  };
+}
+
+const CHANGES = {
+  channel: changeMessage,
+  channels: refresh,
+  people: refresh,
+  scopes: refresh,
+  bot: refresh,
+  modals: (change) => change.user === read().as && refresh(),
+  home: (change) => change.user === read().as && refresh(),
+  toast: (change) => change.user === read().as && arrived(change.toast),
+  clock: () => readClock(),
+  log: (change) => set({ journal: change.revision }),
+};
+
+async function changeMessage({ channel, ts, thread }) {
+  const { histories, channel: opened } = read();
+  if (!ts) {
+    if (histories[channel]) await loadChannel(channel);
+    return;
+  }
+  const isNew = !histories[channel]?.messages.some((message) => message.ts === ts);
+  if (histories[channel] || thread) {
+    const message = await reread(channel, ts);
+    if (thread && thread !== ts) await reread(channel, thread);
+    if (message && isNew && channel === opened) announce(message);
+  }
+  if (channel === opened) await markRead(channel);
+}
+
+/** Screen readers hear a new message as Slack reads it: by its `text`. */
+function announce(message) {
+  if (message.user !== read().as) set({ announcement: `${nameOf(message.user)}: ${unescaped(plain(message.text))}` });
+}
+
+/** After a broken connection: read again what is on the screen. */
+async function catchUp() {
+  const { channel, thread } = read();
+  await Promise.all([refresh(), readClock(), channel && loadChannel(channel), thread && loadThread(channel, thread)]);
+}

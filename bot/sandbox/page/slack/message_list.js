@@ -1,0 +1,97 @@
+// The messages of a channel or thread: days, what is new, and the way the list scrolls.
+
+import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/preact.js";
+import { continues } from "../histories.js";
+import { useStore } from "../store.js";
+import { now, reader } from "../world.js";
+import { dayOf, divider } from "./dates.js";
+import { Icon } from "./icons.js";
+import { Message } from "./message.js";
+
+const NEAR = 80; // pixels from the end that count as being there
+const BY_HAND = 500; // milliseconds after a touch, key or wheel in which scrolling is a person's
+
+export function MessageList({ channel, messages, inThread, more, onMore, unreadFrom, label, before }) {
+  const box = useRef(null);
+  const follows = useRef(true);
+  const [isBehind, setBehind] = useState(false);
+  const [current, setCurrent] = useState(null);
+  const names = useStore((state) => state.world.people.length + state.world.me.id + state.world.me.tz);
+  const last = messages.at(-1)?.ts;
+  const isLoading = useRef(false);
+  const touched = useRef(-BY_HAND);
+
+  const toEnd = () => {
+    box.current.scrollTop = box.current.scrollHeight;
+    setBehind(false);
+  };
+  useLayoutEffect(() => {
+    follows.current = true;
+    toEnd();
+  }, [channel]);
+  useLayoutEffect(() => {
+    if (follows.current) toEnd();
+    else setBehind(true);
+  }, [last]);
+  useEffect(() => {
+    const watch = new ResizeObserver(() => follows.current && toEnd());
+    for (const element of [box.current, box.current.firstElementChild]) watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+
+  const scrolled = async () => {
+    const { scrollTop, scrollHeight, clientHeight } = box.current;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (isAtEnd) {
+      follows.current = true;
+      setBehind(false);
+    } else if (performance.now() - touched.current < BY_HAND) follows.current = false;
+    if (!more || isLoading.current || scrollTop > clientHeight) return;
+    isLoading.current = true;
+    await onMore();
+    isLoading.current = false;
+  };
+  const touch = () => (touched.current = performance.now());
+  const keys = (event) => {
+    touch();
+    moveBetween(event, box.current, setCurrent);
+  };
+
+  return html`<div class="messages" ref=${box} onScroll=${scrolled} onWheel=${touch} onTouchMove=${touch} onPointerDown=${touch} onKeyDown=${keys} role="region" aria-label=${label} tabindex="-1">
+    <div class="messages-inner">
+      ${more ? html`<p class="loading-older">Loading older messages…</p>` : before}
+      <ol class="message-list">${rows({ messages, channel, inThread, unreadFrom, names, current: current ?? last })}</ol>
+    </div>
+    ${isBehind && html`<button type="button" class="newer" onClick=${toEnd}><${Icon} name="chevron" size="16" /> New messages</button>`}
+  </div>`;
+}
+
+function rows({ messages, channel, inThread, unreadFrom, names, current }) {
+  const list = [];
+  const today = now();
+  let before = null;
+  for (const message of messages) {
+    const instant = Number(message.ts);
+    const isNewDay = !inThread && (!before || dayOf(Number(before.ts), reader()) !== dayOf(instant, reader()));
+    const isUnread = message.ts === unreadFrom;
+    if (isNewDay) list.push(html`<li class="day" key=${`day-${message.ts}`}><h3>${divider(instant, today, reader())}</h3></li>`);
+    if (isUnread) list.push(html`<li class="unread-line" key="unread"><span>New</span></li>`);
+    list.push(html`<${Message} key=${message.ts} message=${message} channel=${channel} inThread=${inThread} names=${names}
+      isContinued=${!isNewDay && !isUnread && continues(before, message)} isCurrent=${message.ts === current} />`);
+    before = message;
+  }
+  return list;
+}
+
+/** Arrow keys go from message to message; Tab goes into the one that has the focus. */
+function moveBetween(event, box, setCurrent) {
+  if (!event.target.classList.contains("message")) return;
+  const all = [...box.querySelectorAll(".message")];
+  const at = all.indexOf(event.target);
+  const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 }[event.key];
+  const next = to === undefined ? undefined : all[Math.max(0, Math.min(to, all.length - 1))];
+  if (!next) return;
+  event.preventDefault();
+  setCurrent(next.dataset.ts);
+  next.focus();
+}

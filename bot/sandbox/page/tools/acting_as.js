@@ -1,0 +1,43 @@
+// Whom this window acts for.
+
+import { actAs } from "../actions.js";
+import { html } from "../vendor/preact.js";
+import { useStore } from "../store.js";
+import { Avatar } from "../slack/avatar.js";
+import { Icon } from "../slack/icons.js";
+import { MenuButton } from "../slack/menu.js";
+
+const FOREIGN = "Of another organization: no slash commands";
+
+function about(person) {
+  if (person.is_foreign) return FOREIGN;
+  if (person.is_ultra_restricted) return "Single-channel guest";
+  if (person.is_restricted) return "Guest";
+  return person.is_admin ? "Workspace admin" : "";
+}
+
+const describe = (person) => [person.title, about(person)].filter(Boolean).join(" · ");
+
+export function ActingAs() {
+  const { world, as } = useStore((state) => ({ world: state.world, as: state.as }));
+  const items = world.people
+    .filter((person) => !person.is_bot && !person.deleted)
+    .map((person) => ({
+      text: person.real_name,
+      description: describe(person),
+      checked: person.id === as,
+      group: world.teams.find((team) => team.id === person.team)?.name,
+      picture: html`<${Avatar} user=${person.id} size="small" />`,
+      act: () => actAs(person.id),
+    }));
+  return html`<div class="acting">
+    <span class="acting-label" aria-hidden="true">Acting as</span>
+    <${MenuButton} items=${items} className="bar-button person" label=${`Acting as ${world.me.real_name}. Change`}>
+      <${Avatar} user=${as} size="tiny" /><strong>${world.me.real_name}</strong><${Icon} name="chevron" size="16" /><//>
+    <${MenuButton} className="bar-button icon-only wide-bar" label="Open a second window as somebody else" title="Open a second window as somebody else"
+      items=${items.map((item, index) => ({ ...item, checked: undefined, act: () => openWindow(world.people.filter((person) => !person.is_bot && !person.deleted)[index].id) }))}>
+      <${Icon} name="window" /><//>
+  </div>`;
+}
+
+const openWindow = (user) => window.open(`?as=${encodeURIComponent(user)}`, "_blank", "noopener");

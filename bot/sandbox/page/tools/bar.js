@@ -1,0 +1,29 @@
+// The strip above Slack: everything that is of the sandbox and not of Slack.
+
+import { set, useStore } from "../store.js";
+import { html } from "../vendor/preact.js";
+import { Icon } from "../slack/icons.js";
+import { ActingAs } from "./acting_as.js";
+import { ClockFace } from "./clock.js";
+import { useProgress } from "./guide.js";
+
+export function Bar() {
+  const { panel, developer, phone, connected } = useStore(({ panel, developer, phone, connected }) => ({ panel, developer, phone, connected }));
+  const { done, total } = useProgress();
+  const toggle = (name) => set({ panel: panel === name ? null : name });
+  return html`<header class="bar" aria-label="Sandbox" role="banner">
+    <span class="brand"><img src="icon.svg" alt="" width="24" height="24" /><span class="brand-words">Roundtable <small>sandbox</small></span></span>
+    <${ActingAs} />
+    <span class="bar-space"></span>
+    ${!connected && html`<span class="offline" role="status">Not connected</span>`}
+    <${Toggle} isOn=${panel === "clock"} onPress=${() => toggle("clock")} icon="clock" label="Clock" words=${html`<${ClockFace} />`} shown />
+    <${Toggle} isOn=${panel === "guide"} onPress=${() => toggle("guide")} icon="compass" label="Guided start" words=${`Guide ${done}/${total}`} />
+    <${Toggle} isOn=${panel === "notices"} onPress=${() => toggle("notices")} icon="bell" label="Notifications" words="Notifications" />
+    <${Toggle} isOn=${phone} onPress=${() => set({ phone: !phone })} icon="phone" label="Phone" words="Phone" wide />
+    <${Toggle} isOn=${developer} onPress=${() => set({ developer: !developer })} icon="code" label="Developer" words="Developer" />
+  </header>`;
+}
+
+const Toggle = ({ isOn, onPress, icon, label, words, shown, wide }) => html`
+  <button type="button" class=${`bar-button${wide ? " wide-bar" : ""}`} aria-pressed=${isOn} aria-label=${label} title=${label} onClick=${onPress}>
+    <${Icon} name=${icon} /><span class=${shown ? "" : "bar-words"}>${words}</span></button>`;
