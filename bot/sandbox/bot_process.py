@@ -11,14 +11,21 @@ from typing import Any
 from bot.sandbox.refusals import NotPossibleError
 
 STOP_LIMIT = 10.0
+COMMAND = (sys.executable, "-m", "bot")
 
 
 class BotProcess:
     """`told` hears the exit code when the bot ends and nobody asked it to."""
 
-    def __init__(self, environment: Mapping[str, str], told: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        told: Callable[[int], None],
+        command: tuple[str, ...] = COMMAND,
+    ) -> None:
         self.restarts = 0
         self._told = told
+        self._command = command
         self._environment = environment
         self._process: Process | None = None
         self._watch: asyncio.Task[None] | None = None
@@ -37,8 +44,8 @@ class BotProcess:
                 await self.kill()
             case "restart":
                 await self.kill()
-                await self.start()
                 self.restarts += 1
+                await self.start()
             case "stop":
                 await self.stop()
             case "start":
@@ -49,7 +56,7 @@ class BotProcess:
                 raise NotPossibleError("unknown_order", status=404)
 
     async def run(self, *arguments: str) -> int:
-        """Run `python -m bot …` to its end; its exit code."""
+        """Run the bot with other arguments (`migrate`) to its end; its exit code."""
         return await (await self._spawn(arguments)).wait()
 
     async def start(self) -> None:
@@ -64,9 +71,7 @@ class BotProcess:
 
     async def _spawn(self, arguments: tuple[str, ...]) -> Process:
         return await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
+            *self._command,
             *arguments,
             env=self._environment,
             start_new_session=True,  # Ctrl-C is for the sandbox, which then stops the bot

@@ -90,7 +90,9 @@ Acting as a person
     POST submit   {as [, view="top"] [, values: {block_id: value}]}
                               {"result": "incomplete" (required or malformed, told by the client;
                               nothing was sent) | "errors" | "updated" | "pushed" | "closed" |
-                              "cleared" | "failed", "errors", "outcome", "modals"}
+                              "cleared" | "failed", "errors" ({block_id: sentence}; "" is the whole
+                              form), "problems" (why Slack refused the bot's answer), "outcome",
+                              "modals"}
     POST close    {as [, view="top"] [, all: bool]}   {"outcome" or null, "modals"}: the form's
                               close button (back to the one below), or all of the stack
     POST suggest  {as, place…, action_id [, block_id], query}   {"options" or "option_groups",
@@ -115,7 +117,7 @@ Channels and people
 
 The clock (workspace time and, when it is linked, the bot's)
     GET  clock                                  {"now", "ticking", "linked"}
-    POST clock    {"to": iso | "next"} or {"by": seconds}
+    POST clock    {"to": iso | "next"} or {"by": seconds}; it only goes forward
                               {"now", "arrived": [{"channel", "ts", "text", "edited": bool}]},
                               after the bot has settled; "next" is the bot's next due row
     GET  upcoming                               {"rows": [{"due_at", "kind", "to", "subject"}]}

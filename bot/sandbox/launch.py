@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.clock import MovableClock, SystemClock
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.seed import DEFAULT, Seed
-from bot.sandbox.server import Sandbox
+from bot.sandbox.server import MANIFEST, Sandbox
 from bot.sandbox.state_file import StateFile
 
 DATABASE = "roundtable.db"
@@ -33,7 +33,7 @@ def run(
 ) -> int:
     """Serve until Ctrl-C or SIGTERM; the exit code for the shell."""
     state_dir.mkdir(parents=True, exist_ok=True)
-    launch = Launch(port, state_dir.resolve(), seed, prepare)
+    launch = Launch(port, state_dir.resolve(), seed=seed, prepare=prepare)
     return asyncio.run(launch.serve(reset=reset))
 
 
@@ -41,8 +41,9 @@ def run(
 class Launch:
     port: int
     state_dir: Path
-    seed: Seed
-    prepare: Prepare | None
+    seed: Seed = DEFAULT
+    prepare: Prepare | None = None
+    manifest: Path = MANIFEST
 
     @property
     def database_url(self) -> str:
@@ -51,7 +52,7 @@ class Launch:
     async def serve(self, *, reset: bool) -> int:
         state = StateFile(self.state_dir / STATE, SystemClock())
         clock = MovableClock(SystemClock().now(), ticking=True)
-        sandbox = Sandbox(clock, seed=self.seed, port=self.port)
+        sandbox = Sandbox(clock, seed=self.seed, port=self.port, manifest=self.manifest)
         sandbox.slack.is_ticking = True
         try:
             await sandbox.__aenter__()

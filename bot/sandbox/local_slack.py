@@ -53,7 +53,7 @@ class LocalSlack:
         self.triggers = Triggers()
         self.response_urls = ResponseUrls(clock)
         self.views = Views(self.workspace, self.changes)
-        self.sockets = Sockets(clock, self.journal, seed.bot.app_id)
+        self.sockets = Sockets(clock, self.journal, self.changes, seed.bot.app_id)
         self.link = BotLink(clock, self.changes)
         self.uploads: dict[str, SharedFile] = {}
         self.sent_events: dict[str, dict[str, Any]] = {}

@@ -48,7 +48,12 @@ def restore(slack: LocalSlack, snapshot: Json) -> None:
 
 
 def _file(shared: SharedFile) -> Json:
-    return {**_plain(shared), "content": base64.b64encode(shared.content).decode()}
+    shared_in = list(shared.shared_in) if shared.shared_in else None
+    return {
+        **_plain(shared),
+        "shared_in": shared_in,
+        "content": base64.b64encode(shared.content).decode(),
+    }
 
 
 def _shared_file(kept: Json) -> SharedFile:

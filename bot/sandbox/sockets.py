@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from bot.clock import Clock
+from bot.sandbox.changes import Changes
 from bot.sandbox.journal import Journal, Outcome
 
 ACK_LIMIT = 3.0
@@ -35,11 +36,12 @@ class Connection:
 class Sockets:
     """Each envelope goes to one connection, in turn, as on Slack."""
 
-    def __init__(self, clock: Clock, journal: Journal, app_id: str) -> None:
+    def __init__(self, clock: Clock, journal: Journal, changes: Changes, app_id: str) -> None:
         self.ack_limit = ACK_LIMIT
         self.connections: list[Connection] = []
         self._clock = clock
         self._journal = journal
+        self._changes = changes
         self._app_id = app_id
         self._tickets: set[str] = set()
         self._turn = 0
@@ -60,6 +62,7 @@ class Sockets:
         self.connections.append(connection)
         try:
             await socket.send_json(self._hello())
+            self._changes.tell("bot", sockets=len(self.connections))
             await self._listen(connection)
         finally:
             self._forget(connection)
@@ -85,6 +88,7 @@ class Sockets:
     def _forget(self, connection: Connection) -> None:
         if connection in self.connections:
             self.connections.remove(connection)
+            self._changes.tell("bot", sockets=len(self.connections))
         for waiting in connection.waiting.values():
             if not waiting.done():
                 waiting.set_exception(ConnectionResetError())
@@ -130,6 +134,7 @@ class Sockets:
             response_url=payload.get("response_url"),
         )
         self._journal.note_delivery(self._clock.now(), envelope, attempt, outcome)
+        self._changes.tell("log")
         return outcome
 
     async def _await_ack(self, envelope: dict[str, Any]) -> Any:

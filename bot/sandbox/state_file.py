@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,9 +13,13 @@ PAUSE = 1.0
 """Seconds between a change and the file's next writing, so that many changes are one."""
 
 
+NOT_KEPT = ("log", "bot", "toast", "modals")
+
+
 class StateFile:
-    def __init__(self, path: Path, system_clock: Clock) -> None:
+    def __init__(self, path: Path, system_clock: Clock, *, pause: float = PAUSE) -> None:
         self._path = path
+        self._pause = pause
         self._clock = system_clock
 
     @property
@@ -44,13 +47,12 @@ class StateFile:
 
     async def keep_saving(self, slack: LocalSlack) -> None:
         """Save soon after each change, until cancelled or the local Slack closes."""
-        changes = slack.changes.listen()
-        with suppress(asyncio.CancelledError):
+        changes, saved = slack.changes.listen(), 0
+        try:
             while (change := await changes.get()) is not None:
-                if change.kind in ("log", "bot"):
-                    continue
-                await asyncio.sleep(PAUSE)
-                while not changes.empty():
-                    changes.get_nowait()
-                self.save(slack)
-        slack.changes.leave(changes)
+                if change.kind not in NOT_KEPT and change.revision > saved:
+                    await asyncio.sleep(self._pause)
+                    saved = slack.changes.revision
+                    self.save(slack)
+        finally:
+            slack.changes.leave(changes)

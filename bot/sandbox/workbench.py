@@ -25,8 +25,11 @@ async def move_clock(slack: LocalSlack, given: Given) -> Json:
     clock = slack.clock
     if not isinstance(clock, MovableClock):
         raise NotPossibleError("clock_stands", "This clock cannot be moved.")
+    instant = await _instant(slack, given)
+    if instant < clock.now():
+        raise NotPossibleError("in_the_past", "The clock only goes forward.")
     before = slack.workspace.next_ts()
-    clock.move_to(await _instant(slack, given))
+    clock.move_to(instant)
     slack.changes.tell("clock", now=clock.now().isoformat())
     await slack.link.follow_clock()
     return {"now": clock.now().isoformat(), "arrived": _arrived_since(slack, before)}

@@ -49,9 +49,9 @@ class Workspace:
         self._last_number += 1
         return f"{letter}{self._last_number:06d}"
 
-    def numbering(self) -> tuple[int, int]:
+    def numbering(self) -> list[int]:
         """The last instant and the last number given away, for the next start."""
-        return self._last_instant, self._last_number
+        return [self._last_instant, self._last_number]
 
     def continue_numbering(self, instant: int, number: int) -> None:
         self._last_instant, self._last_number = instant, number

@@ -27,12 +27,12 @@ class Hands:
     url: str
     session: aiohttp.ClientSession
 
-    async def act(self, what: str, user: str | None = None, **given: Any) -> dict[str, Any]:
+    async def act(self, what: str, user: str | None = None, /, **given: Any) -> dict[str, Any]:
         body = given if user is None else {"as": user, **given}
         async with self.session.post(f"{self.url}/sandbox/{what}", json=body) as response:
             return await response.json()
 
-    async def see(self, what: str, user: str | None = None, **given: Any) -> dict[str, Any]:
+    async def see(self, what: str, user: str | None = None, /, **given: Any) -> dict[str, Any]:
         query = given if user is None else {"as": user, **given}
         async with self.session.get(f"{self.url}/sandbox/{what}", params=query) as response:
             return await response.json()

@@ -14,6 +14,7 @@ from bot.sandbox.methods.method import (
     channel_with_bot,
     known_person,
     method,
+    reachable_person,
     require_scope,
 )
 from bot.sandbox.posting import GONE, edit, erase, say, whisper
@@ -86,11 +87,9 @@ def delete(slack: LocalSlack, arguments: Arguments) -> Answer:
 
 def _destination(slack: LocalSlack, named: str) -> Channel:
     """A channel, or the person with this id: then the direct messages with them."""
-    person = slack.workspace.people.get(named)
-    if person is not None:
+    if named in slack.workspace.people:
         require_scope(slack, "im:write")
-        if person.deleted or person.is_bot:
-            raise ApiError("channel_not_found")
+        reachable_person(slack, named)
         return slack.workspace.direct_messages(named)
     channel = channel_with_bot(slack, named)
     if channel.is_archived:

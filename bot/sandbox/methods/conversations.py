@@ -10,9 +10,9 @@ from bot.sandbox.methods.method import (
     Answer,
     Arguments,
     channel_with_bot,
-    known_person,
     method,
     page,
+    reachable_person,
     require_scope,
     visible_channel,
 )
@@ -51,12 +51,7 @@ def open_direct_message(slack: LocalSlack, arguments: Arguments) -> Answer:
     if len(users) > 1:
         require_scope(slack, "mpim:write")
     for user in users:
-        known_person(slack, user)
-        person = slack.workspace.people[user]
-        if person.deleted:
-            raise ApiError("user_disabled")
-        if person.is_bot:
-            raise ApiError("cannot_dm_bot")
+        reachable_person(slack, user)
     already = f"D{users[0].removeprefix('U')}" in slack.workspace.channels
     channel = slack.workspace.direct_messages(users[0])
     told = payloads.channel(slack, channel) if arguments.get("return_im") else {"id": channel.id}

@@ -75,3 +75,16 @@ def page(rows: list[Any], arguments: Arguments, *, most: int) -> tuple[list[Any]
     limit = min(arguments.get("limit") or most, most)
     rest = str(first + limit) if first + limit < len(rows) else ""
     return rows[first : first + limit], {"next_cursor": rest}
+
+
+def reachable_person(slack: LocalSlack, user: str) -> None:
+    """Somebody to whom the bot may write: of its workspace, or in a channel with it."""
+    known_person(slack, user)
+    workspace = slack.workspace
+    person = workspace.people[user]
+    if person.is_bot:
+        raise ApiError("cannot_dm_bot")
+    if person.deleted:
+        raise ApiError("user_disabled")
+    if workspace.is_foreign(user) and not workspace.shares_channel_with_bot(user):
+        raise ApiError("user_not_visible")

@@ -1,0 +1,89 @@
+"""The sandbox as a command: its port, what it keeps, the bot's process."""
+
+import asyncio
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.sandbox import launch
+from bot.sandbox.bot_process import BotProcess
+from bot.sandbox.server import Sandbox
+from bot.sandbox.state_file import StateFile
+from tests.sandbox.conftest import MANIFEST, TASK, Hands
+
+WAITS = (sys.executable, "-c", "import signal; signal.pause()")
+
+
+async def test_a_port_in_use_gets_a_sentence(
+    sandbox: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    port = int(sandbox.url.rsplit(":", 1)[1])
+
+    start = launch.Launch(port, tmp_path, manifest=MANIFEST)
+    code = await start.serve(reset=False)
+
+    assert code == 1
+    assert f"Port {port} is in use." in capsys.readouterr().out
+
+
+async def test_the_state_file_keeps_the_workspace_and_how_far_the_clock_is_ahead(
+    sandbox: Sandbox, hands: Hands, clock: MovableClock, tmp_path: Path
+) -> None:
+    computer = MovableClock(datetime(2026, 3, 1, tzinfo=UTC))
+    state = StateFile(tmp_path / "workspace.json", computer)
+    await hands.act("type", "U0ADA", channel=TASK, text="Hello")
+    state.save(sandbox.slack)
+    ahead = clock.now() - computer.now()
+
+    computer.move_by(timedelta(days=2))
+
+    async with Sandbox(MovableClock(state.began()), manifest=MANIFEST) as again:
+        state.load(again.slack)
+        assert again.slack.clock.now() == computer.now() + ahead
+        assert await Hands(again.url, hands.session).texts("U0ADA") == ["Hello"]
+
+
+async def test_changes_are_saved_without_being_asked(
+    sandbox: Sandbox, hands: Hands, tmp_path: Path
+) -> None:
+    path = tmp_path / "workspace.json"
+    state = StateFile(path, MovableClock(datetime(2026, 3, 1, tzinfo=UTC)), pause=0)
+    saving = asyncio.create_task(state.keep_saving(sandbox.slack))
+    await hands.act("type", "U0ADA", channel=TASK, text="Hello")
+
+    sandbox.slack.changes.end()
+    await saving
+
+    assert "Hello" in path.read_text()
+
+
+async def test_the_bot_is_killed_started_and_stopped_from_the_interface(
+    sandbox: Sandbox, hands: Hands
+) -> None:
+    ended: list[int] = []
+    sandbox.slack.supervisor = bot = BotProcess({}, ended.append, WAITS)
+    await bot.start()
+    first = await hands.see("bot")
+    killed = await hands.act("bot/kill")
+    again = await hands.act("bot/restart")
+    refused = await hands.act("bot/start")
+    stopped = await hands.act("bot/stop")
+
+    assert (first["running"], first["supervised"]) == (True, True)
+    assert (killed["running"], killed["pid"]) == (False, None)
+    assert (again["running"], again["restarts"]) == (True, 1)
+    assert again["pid"] != first["pid"]
+    assert refused["error"] == "already_running"
+    assert stopped["running"] is False
+    assert ended == []
+
+
+async def test_a_bot_that_ends_by_itself_is_told() -> None:
+    told = asyncio.Queue[int]()
+    bot = BotProcess({}, told.put_nowait, (sys.executable, "-c", "raise SystemExit(3)"))
+    await bot.start()
+
+    assert await told.get() == 3
