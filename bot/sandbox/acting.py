@@ -1,6 +1,6 @@
 """What a person does: type, click, fill and submit forms, use shortcuts, read, reload."""
 
-from bot.sandbox import interactions
+from bot.sandbox import interactions, submissions
 from bot.sandbox.channels import Channel, Kind
 from bot.sandbox.composer import typed_command, typed_message
 from bot.sandbox.events import emit
@@ -93,6 +93,7 @@ async def click(slack: LocalSlack, given: Given) -> Json:
 async def fill(slack: LocalSlack, given: Given) -> Json:
     place = find_place(slack, acting_person(slack, given), given)
     values = fill_in(
+        slack,
         place,
         block_id=given["block_id"],
         action_id=given.get("action_id"),
@@ -120,9 +121,9 @@ async def submit(slack: LocalSlack, given: Given) -> Json:
     if view.given.get("submit") is None:
         raise NotPossibleError("no_submit", "This form has nothing to submit.")
     for block_id, value in given.get("values", {}).items():
-        fill_in(InView(view), block_id=block_id, action_id=None, value=value)
+        fill_in(slack, InView(view), block_id=block_id, action_id=None, value=value)
     errors = incomplete_fields(view.blocks, view.values)
-    submitted = await interactions.submit(slack, view)
+    submitted = await submissions.submit(slack, view)
     return {
         "result": submitted.result,
         "errors": errors or (view.errors if submitted.result in ("errors", "failed") else {}),
@@ -135,7 +136,7 @@ async def submit(slack: LocalSlack, given: Given) -> Json:
 async def close(slack: LocalSlack, given: Given) -> Json:
     user = acting_person(slack, given)
     view = _modal(slack, user, given)
-    outcome = await interactions.close(slack, view, everything=bool(given.get("all")))
+    outcome = await submissions.close(slack, view, everything=bool(given.get("all")))
     return {"outcome": outcome.as_json() if outcome else None, "modals": modals(slack, user)}
 
 

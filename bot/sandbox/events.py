@@ -77,7 +77,8 @@ def _callback(slack: LocalSlack, event: dict[str, Any], channel: Channel | None)
 async def tell_joined(
     slack: LocalSlack, channel: Channel, user: str, inviter: str
 ) -> Outcome | None:
-    return await _tell_moved(slack, "member_joined_channel", channel, user, inviter=inviter)
+    facts = {} if inviter == user else {"inviter": inviter}
+    return await _tell_moved(slack, "member_joined_channel", channel, user, **facts)
 
 
 async def tell_left(slack: LocalSlack, channel: Channel, user: str) -> Outcome | None:

@@ -107,13 +107,19 @@ def _chosen(element: Element, value: Any) -> Any:
     kind = element["type"]
     if kind in ONE_OPTION or kind == "overflow":
         return None if value is None else _option(element, value)
-    if kind in MANY_OPTIONS:
-        return [_option(element, one) for one in value or ()]
+    if kind in MANY_OPTIONS or kind.startswith("multi_"):
+        return _several(element, list(value or ()))
     if kind in TYPED:
         return None if value in (None, "") else str(value)
-    if kind.startswith("multi_"):
-        return list(value or ())
     return value
+
+
+def _several(element: Element, values: list[Any]) -> list[Any]:
+    if len(values) > (most := element.get("max_selected_items", len(values))):
+        raise NotPossibleError("too_many_selected", f"Choose {most} at most.")
+    if element["type"] in MANY_OPTIONS:
+        return [_option(element, value) for value in values]
+    return values
 
 
 def _option(element: Element, value: Any) -> dict[str, Any]:

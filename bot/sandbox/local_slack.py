@@ -16,6 +16,7 @@ from bot.sandbox.messages import SharedFile
 from bot.sandbox.response_urls import ResponseUrls
 from bot.sandbox.seed import Seed
 from bot.sandbox.sockets import Sockets
+from bot.sandbox.suggestions import Suggestions
 from bot.sandbox.toasts import Toasts
 from bot.sandbox.triggers import Triggers
 from bot.sandbox.views import Views
@@ -55,6 +56,7 @@ class LocalSlack:
         self.views = Views(self.workspace, self.changes)
         self.sockets = Sockets(clock, self.journal, self.changes, seed.bot.app_id)
         self.link = BotLink(clock, self.changes)
+        self.suggestions = Suggestions()
         self.uploads: dict[str, SharedFile] = {}
         self.sent_events: dict[str, dict[str, Any]] = {}
         self._tasks: set[asyncio.Task[None]] = set()

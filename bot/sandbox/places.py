@@ -83,9 +83,12 @@ def find_place(slack: LocalSlack, user: str, where: Json) -> Place:
     raise NotPossibleError("no_place", "Say where: a view, or a channel and a ts.")
 
 
-def fill(place: Place, *, block_id: str | None, action_id: str | None, value: Any) -> State:
+def fill(
+    slack: LocalSlack, place: Place, *, block_id: str | None, action_id: str | None, value: Any
+) -> State:
     """Type or choose in one element without telling the bot."""
     block, element = find_element(place.blocks, action_id, block_id)
+    value = slack.suggestions.resolve(place.user, element, value)
     values = {id: dict(actions) for id, actions in place.values.items()}
     values[block["block_id"]][element["action_id"]] = state_of(element, value)
     place.keep(values)

@@ -8,8 +8,8 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.sandbox.answers import Answers
-from bot.sandbox.control import Control
 from bot.sandbox.gateway import Gateway
+from bot.sandbox.interface import Interface
 from bot.sandbox.local_slack import LocalSlack
 from bot.sandbox.manifest import read_manifest
 from bot.sandbox.seed import DEFAULT, Seed
@@ -74,7 +74,7 @@ def _application(slack: LocalSlack) -> web.Application:
             web.get("/link/", slack.sockets.connect),
             web.post("/response/{token}", answers.respond),
             web.post("/upload/{id}", answers.upload),
-            *Control(slack).routes(),
+            *Interface(slack).routes(),
             web.get("/", _index),
         ]
     )

@@ -99,6 +99,10 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
         "must be YYYY-MM-DD [json-pointer:/blocks/0/elements/0/initial_date]",
     ),
     (
+        actions({"type": "timepicker", "timezone": "Eastern"}),
+        "must be an IANA time zone [json-pointer:/blocks/0/elements/0/timezone]",
+    ),
+    (
         actions({"type": "plain_text_input"}),
         "plain_text_input is not allowed here [json-pointer:/blocks/0/elements/0]",
     ),

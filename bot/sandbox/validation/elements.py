@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.sandbox.validation.objects import (
     CONFIRM,
@@ -37,8 +38,17 @@ SELECT = {**FOCUSED, **PLACEHOLDER}
 MULTI = {**SELECT, "max_selected_items": whole_number(1, 100)}
 ID = text(64)
 
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except KeyError:
+        raise ValueError(name) from None
+
+
 DAY = matching(lambda value: len(value) == 10 and date.fromisoformat(value), "must be YYYY-MM-DD")
 HOUR = matching(lambda value: datetime.strptime(value, "%H:%M"), "must be HH:mm")  # noqa: DTZ007  # a time of day
+ZONE = matching(_zone, "must be an IANA time zone")
 UNIX = whole_number(1_000_000_000, 9_999_999_999)
 
 
@@ -145,7 +155,7 @@ ELEMENTS: dict[str, Check] = {
         )
     ),
     "datepicker": typed({}, {**SELECT, "initial_date": DAY}),
-    "timepicker": typed({}, {**SELECT, "initial_time": HOUR, "timezone": text(100)}),
+    "timepicker": typed({}, {**SELECT, "initial_time": HOUR, "timezone": ZONE}),
     "datetimepicker": typed({}, {**FOCUSED, "initial_date_time": UNIX}),
     "plain_text_input": _written(3000, multiline=flag, **LENGTHS),
     "email_text_input": _written(3000),
