@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.clock import MovableClock, SystemClock
-from bot.sandbox.bot_process import BotProcess
+from bot.sandbox.bot_process import COMMAND, BotProcess
 from bot.sandbox.seed import DEFAULT, Seed
 from bot.sandbox.server import MANIFEST, Sandbox
 from bot.sandbox.state_file import StateFile
@@ -44,6 +44,7 @@ class Launch:
     seed: Seed = DEFAULT
     prepare: Prepare | None = None
     manifest: Path = MANIFEST
+    command: tuple[str, ...] = COMMAND
 
     @property
     def database_url(self) -> str:
@@ -78,7 +79,7 @@ class Launch:
             _say("What the sandbox kept is of another version. Start over: make sandbox-reset")
             return 1
         interrupted = _interruption()
-        bot = BotProcess(self._environment(sandbox), partial(_tell_end, sandbox))
+        bot = BotProcess(self._environment(sandbox), partial(_tell_end, sandbox), self.command)
         sandbox.slack.supervisor = bot
         if code := await bot.run("migrate"):
             return code

@@ -95,36 +95,20 @@ class Sockets:
         connection.waiting.clear()
 
     async def send(
-        self,
-        kind: str,
-        payload: dict[str, Any],
-        *,
-        attempt: int = 1,
-        sentence: str | None = None,
+        self, kind: str, payload: dict[str, Any], *, attempt: int = 1, sentence: str | None = None
     ) -> Outcome:
         """Send one envelope and wait for its ack; the outcome says `sentence` without one."""
-        envelope_id = secrets.token_hex(12)
-        envelope = {
-            "envelope_id": envelope_id,
-            "type": kind,
-            "payload": payload,
-            "accepts_response_payload": kind != "events_api",
-        }
-        if kind == "events_api":
-            envelope |= {
-                "retry_attempt": attempt - 1,
-                "retry_reason": "timeout" if attempt > 1 else "",
-            }
+        envelope = _envelope(kind, payload, attempt)
         loop = asyncio.get_running_loop()
-        started = loop.time()
+        started, ack, error = loop.time(), None, None
         try:
-            ack, error = await self._await_ack(envelope), None
+            ack = await self._await_ack(envelope)
         except TimeoutError:
-            ack, error = None, TIMED_OUT
+            error = TIMED_OUT
         except ConnectionError:
-            ack, error = None, NOT_SENT
+            error = NOT_SENT
         outcome = Outcome(
-            envelope_id,
+            envelope["envelope_id"],
             acked=error is None,
             seconds=round(loop.time() - started, 4),
             ack=ack,
@@ -165,3 +149,16 @@ class Sockets:
             self._forget(connection)
             with suppress(ConnectionError):
                 await connection.socket.close()
+
+
+def _envelope(kind: str, payload: dict[str, Any], attempt: int) -> dict[str, Any]:
+    envelope: dict[str, Any] = {
+        "envelope_id": secrets.token_hex(12),
+        "type": kind,
+        "payload": payload,
+        "accepts_response_payload": kind != "events_api",
+    }
+    if kind == "events_api":
+        envelope["retry_attempt"] = attempt - 1
+        envelope["retry_reason"] = "timeout" if attempt > 1 else ""
+    return envelope

@@ -81,6 +81,35 @@ async def test_the_bot_is_killed_started_and_stopped_from_the_interface(
     assert ended == []
 
 
+async def test_the_sandbox_prepares_the_database_once_and_stops_on_ctrl_c(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prepared: list[str] = []
+    presses_ctrl_c = """
+import os, signal, sys
+if sys.argv[1:] == ["run"]:
+    os.kill(os.getppid(), signal.SIGINT)
+    signal.pause()
+"""
+
+    def prepare(database_url: str, _now: datetime) -> None:
+        prepared.append(database_url)
+
+    for _ in range(2):
+        start = launch.Launch(
+            0,
+            tmp_path,
+            prepare=prepare,
+            manifest=MANIFEST,
+            command=(sys.executable, "-c", presses_ctrl_c),
+        )
+        assert await start.serve(reset=False) == 0
+        assert "Slack, on this machine: http://127.0.0.1:" in capsys.readouterr().out
+
+    assert prepared == [f"sqlite:///{tmp_path / 'roundtable.db'}"]
+    assert (tmp_path / "workspace.json").exists()
+
+
 async def test_a_bot_that_ends_by_itself_is_told() -> None:
     told = asyncio.Queue[int]()
     bot = BotProcess({}, told.put_nowait, (sys.executable, "-c", "raise SystemExit(3)"))

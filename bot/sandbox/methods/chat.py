@@ -1,4 +1,4 @@
-"""chat.postMessage, chat.postEphemeral, chat.update, chat.delete."""
+"""chat.postMessage, chat.postEphemeral, chat.update, chat.delete, chat.getPermalink."""
 
 from typing import Any
 
@@ -83,6 +83,18 @@ def delete(slack: LocalSlack, arguments: Arguments) -> Answer:
     message = _own_message(slack, channel, arguments["ts"], "cant_delete_message")
     erase(slack, channel, message)
     return {"channel": channel.id, "ts": message.ts}
+
+
+def get_permalink(slack: LocalSlack, arguments: Arguments) -> Answer:
+    channel = channel_with_bot(slack, arguments["channel"])
+    ts = arguments["message_ts"]
+    if ts not in channel.messages:
+        raise ApiError("message_not_found")
+    place = f"{channel.id}/p{ts.replace('.', '')}"
+    return {
+        "channel": channel.id,
+        "permalink": f"https://{slack.workspace.team.domain}.slack.com/archives/{place}",
+    }
 
 
 def _destination(slack: LocalSlack, named: str) -> Channel:
@@ -192,5 +204,11 @@ METHODS = (
         "chat:write",
         required={"channel": Takes.TEXT, "ts": Takes.TEXT},
         optional={"as_user": Takes.FLAG},
+    ),
+    method(
+        "chat.getPermalink",
+        get_permalink,
+        POSTS_IN_WORKSPACE,
+        required={"channel": Takes.TEXT, "message_ts": Takes.TEXT},
     ),
 )
