@@ -8,7 +8,7 @@ let count = 0;
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), [tabindex="0"]';
 
-export function Dialog({ title, picture, lead, footer, children, onClose, onCross = onClose, onSubmit, className = "", busy }) {
+export function Dialog({ title, picture, lead, footer, trouble, children, onClose, onCross = onClose, onSubmit, className = "", busy }) {
   const box = useRef(null);
   const id = useRef(`dialog-${(count += 1)}`).current;
   useLayoutEffect(() => {
@@ -36,6 +36,7 @@ export function Dialog({ title, picture, lead, footer, children, onClose, onCros
       <header class="dialog-header">${lead}${picture}<h2 id=${id}>${title}</h2>
         <button type="button" class="icon-button" aria-label="Close" onClick=${onCross}><${Icon} name="close" /></button></header>
       <div class="dialog-body">${children}</div>
+      ${trouble}
       ${footer && html`<footer class="dialog-footer">${footer}</footer>`}
     </form>
   </dialog>`;

@@ -1,7 +1,7 @@
 // Block Kit's interactive elements: buttons, menus, selects, boxes, pickers, fields.
 
 import { suggest } from "../actions.js";
-import { html, useRef } from "../vendor/preact.js";
+import { html } from "../vendor/preact.js";
 import { channelName, channels, directMessages, people } from "../world.js";
 import { Fields } from "./fields.js";
 import { Icon } from "./icons.js";
@@ -9,7 +9,6 @@ import { MenuButton } from "./menu.js";
 import { Mrkdwn } from "./mrkdwn.js";
 import { useElement } from "./place.js";
 import { matching, Select } from "./select.js";
-import { knownOptions } from "./values.js";
 import { withEmoji } from "./words.js";
 
 const NARROW_LABEL = 30;
@@ -54,6 +53,7 @@ function Overflow({ block, element }) {
 }
 
 const choice = (option, group) => ({
+  option,
   value: option.value,
   text: withEmoji(option.text.text),
   description: option.description && withEmoji(option.description.text),
@@ -81,21 +81,18 @@ const SOURCES = {
 };
 
 function Selecting({ block, element, label }) {
-  const { place, values, value, change, error, isBusy, id } = useElement(block, element);
+  const { place, value, change, error, isBusy, id } = useElement(block, element);
   const isMulti = element.type.startsWith("multi_");
   const source = element.type.replace(/^multi_/, "").replace(/_select$/, "");
-  const known = SOURCES[source]?.(element) ?? knownOptions(block, element, values).map((option) => choice(option));
-  const picked = useRef(new Map()).current;
-  const chosen = (isMulti ? value : [value])
-    .filter((one) => one !== null && one !== undefined)
-    .map((one) => picked.get(one) ?? known.find((option) => option.value === one) ?? { value: one, text: one });
+  const known = SOURCES[source]?.(element) ?? [];
+  const held = (isMulti ? value ?? [] : [value]).filter((one) => one !== null && one !== undefined);
+  const chosen = held.map((one) =>
+    one.text ? choice(one) : known.find((option) => option.value === one) ?? { value: one, text: one });
   const choices = source === "external"
     ? (query) => external(place, block, element, query)
     : (query) => matching(known, query);
-  const choose = (list) => {
-    for (const one of list) picked.set(one.value, one);
-    change(isMulti ? list.map((one) => one.value) : list[0]?.value ?? null);
-  };
+  const told = source === "external" ? "option" : "value";
+  const choose = (list) => change(isMulti ? list.map((one) => one[told]) : list[0]?.[told] ?? null);
   return html`<${Select} choices=${choices} chosen=${chosen} onChoose=${choose} multi=${isMulti} limit=${element.max_selected_items}
     placeholder=${element.placeholder && withEmoji(element.placeholder.text)} label=${label ?? element.placeholder?.text}
     disabled=${isBusy} invalid=${Boolean(error)} describedBy=${`${id}-error`} />`;

@@ -16,7 +16,7 @@ import { Place } from "./place.js";
 /** Drawn again only when the message, or what it stands beside, is another. */
 export class Message extends Component {
   shouldComponentUpdate(next) {
-    return ["message", "isContinued", "inThread", "channel", "isCurrent", "names"].some((name) => next[name] !== this.props[name]);
+    return ["message", "isContinued", "inThread", "channel", "isCurrent", "readBy"].some((name) => next[name] !== this.props[name]);
   }
 
   render({ message, isContinued, inThread, channel, isCurrent }) {

@@ -34,12 +34,11 @@ function Modal({ view, depth }) {
   const closeAll = () => !isBusy && closeView(view, true);
   const back = depth > 1 && html`<button type="button" class="icon-button" aria-label="Back" onClick=${close}><${Icon} name="back" /></button>`;
   return html`<${Dialog} className=${`modal depth-${depth}`} title=${html`<${Words} text=${view.title} />`} lead=${back}
-    picture=${html`<${Avatar} user=${bot().user} size="small" />`} busy=${isBusy}
+    picture=${html`<${Avatar} user=${bot().user} size="small" />`} busy=${isBusy} trouble=${html`<${Trouble} at=${view.id} />`}
     onClose=${close} onCross=${closeAll} onSubmit=${() => view.submit && !isBusy && submit(view)}
     footer=${html`
       <button type="button" class="button" onClick=${close}><${Words} text=${view.close ?? { text: view.submit ? "Cancel" : "Close" }} /></button>
       ${view.submit && html`<button type="submit" class="button primary" aria-busy=${isBusy}><${Words} text=${view.submit} /></button>`}`}>
-    <${Trouble} at=${view.id} />
     <${Place.Provider} value=${{ place: { view: view.id }, values: view.values, errors: view.errors, prefix: view.id }}>
       <${Blocks} key=${view.id} blocks=${view.blocks} /><//>
   <//>`;

@@ -1,4 +1,5 @@
 // What an element holds: from what was just typed, the server's state, or how the bot began it.
+// The choices of an external select are whole options, as nothing else knows their words.
 
 const optionValue = (option) => option?.value ?? null;
 const optionValues = (options) => options?.map((option) => option.value) ?? [];
@@ -7,13 +8,15 @@ const optionValues = (options) => options?.map((option) => option.value) ?? [];
 function ofState(state) {
   switch (state.type) {
     case "static_select":
-    case "external_select":
     case "radio_buttons":
       return optionValue(state.selected_option);
     case "multi_static_select":
-    case "multi_external_select":
     case "checkboxes":
       return optionValues(state.selected_options);
+    case "external_select":
+      return state.selected_option;
+    case "multi_external_select":
+      return state.selected_options ?? [];
     case "users_select":
       return state.selected_user;
     case "conversations_select":
@@ -42,6 +45,7 @@ function ofBeginning(element) {
     initial_option, initial_options, initial_user, initial_users, initial_conversation, initial_conversations,
     initial_channel, initial_channels, initial_date, initial_time, initial_date_time, initial_value,
   } = element;
+  if (element.type.includes("external")) return initial_option ?? initial_options ?? null;
   if (initial_option) return initial_option.value;
   if (initial_options) return optionValues(initial_options);
   return (
@@ -55,16 +59,4 @@ export function valueOf(block, element, values, overlay) {
   if (overlay && block.block_id in overlay) return overlay[block.block_id];
   const state = values?.[block.block_id]?.[element.action_id];
   return state ? ofState({ type: element.type, ...state }) : ofBeginning(element);
-}
-
-/** The options the server knows as chosen: an external select's are nowhere else. */
-export function knownOptions(block, element, values) {
-  const state = values?.[block.block_id]?.[element.action_id] ?? {};
-  return [
-    ...(element.options ?? []),
-    ...(element.option_groups ?? []).flatMap((group) => group.options),
-    ...(state.selected_options ?? []),
-    ...(element.initial_options ?? []),
-    ...[state.selected_option, element.initial_option].filter(Boolean),
-  ];
 }

@@ -18,25 +18,31 @@ function about(person) {
 
 const describe = (person) => [person.title, about(person)].filter(Boolean).join(" · ");
 
-export function ActingAs() {
-  const { world, as } = useStore((state) => ({ world: state.world, as: state.as }));
-  const items = world.people
+/** Those one can act as, organization by organization. */
+function everyone(world, act) {
+  const order = world.teams.map((team) => team.id);
+  return world.people
     .filter((person) => !person.is_bot && !person.deleted)
+    .sort((one, other) => order.indexOf(one.team) - order.indexOf(other.team))
     .map((person) => ({
       text: person.real_name,
       description: describe(person),
-      checked: person.id === as,
       group: world.teams.find((team) => team.id === person.team)?.name,
       picture: html`<${Avatar} user=${person.id} size="small" />`,
-      act: () => actAs(person.id),
+      user: person.id,
+      act: () => act(person.id),
     }));
+}
+
+export function ActingAs() {
+  const { world, as } = useStore((state) => ({ world: state.world, as: state.as }));
+  const here = everyone(world, actAs).map((item) => ({ ...item, checked: item.user === as }));
   return html`<div class="acting">
     <span class="acting-label" aria-hidden="true">Acting as</span>
-    <${MenuButton} items=${items} className="bar-button person" label=${`Acting as ${world.me.real_name}. Change`}>
+    <${MenuButton} items=${here} className="bar-button person" label=${`Acting as ${world.me.real_name}. Change`}>
       <${Avatar} user=${as} size="tiny" /><strong>${world.me.real_name}</strong><${Icon} name="chevron" size="16" /><//>
-    <${MenuButton} className="bar-button icon-only wide-bar" label="Open a second window as somebody else" title="Open a second window as somebody else"
-      items=${items.map((item, index) => ({ ...item, checked: undefined, act: () => openWindow(world.people.filter((person) => !person.is_bot && !person.deleted)[index].id) }))}>
-      <${Icon} name="window" /><//>
+    <${MenuButton} items=${everyone(world, openWindow)} className="bar-button icon-only wide-bar" label="Open a second window as somebody else"
+      title="Open a second window as somebody else"><${Icon} name="window" /><//>
   </div>`;
 }
 

@@ -35,11 +35,11 @@ export function ClockFace() {
 export function ClockPanel() {
   const { isBusy, instant } = useStore((state) => ({ isBusy: Boolean(state.busy.clock), instant: state.clock.now }));
   const journal = useStore((state) => state.journal);
-  const [rows, setRows] = useState(null);
+  const [next, setNext] = useState(null);
   const [came, setCame] = useState(null);
   const [local, setLocal] = useState(localOf(now(), reader()));
   useEffect(() => {
-    get("upcoming").then((answer) => setRows(answer.rows), () => setRows([]));
+    get("upcoming").then(setNext, ({ sentence }) => setNext({ rows: [], sentence }));
   }, [instant, journal]);
   useEffect(() => setLocal(localOf(now(), reader())), [instant]);
   const go = async (how) => {
@@ -66,7 +66,7 @@ export function ClockPanel() {
     ${isBusy && html`<p role="status" class="panel-intro">Moving the clock and waiting for ${appName()}…</p>`}
     ${came && html`<${Arrived} rows=${came} />`}
     <h3>What will be sent next</h3>
-    <${Upcoming} rows=${rows} />`;
+    <${Upcoming} ...${next} />`;
 }
 
 const longDay = () =>
@@ -91,9 +91,9 @@ async function look(row) {
   await open(row.channel, { tab: "messages" });
 }
 
-function Upcoming({ rows }) {
+function Upcoming({ rows, sentence }) {
   if (!rows) return html`<p class="empty" aria-busy="true">Asking ${appName()}…</p>`;
-  if (rows.length === 0) return html`<p class="empty">Nothing is waiting to be sent.</p>`;
+  if (rows.length === 0) return html`<p class="empty">${sentence ?? "Nothing is waiting to be sent."}</p>`;
   return html`<ol class="upcoming">${rows.slice(0, 30).map((row) => html`<li>
     <button type="button" class="icon-button small" title="Jump there" aria-label=${`Jump to ${words(row)}`} onClick=${() => jump({ to: row.due_at })}><${Icon} name="clock" size="16" /></button>
     <span><strong>${words(row)}</strong> to ${receiver(row.to)}<small>${moment(seconds(row.due_at), now(), reader())}</small></span></li>`)}</ol>`;
