@@ -143,7 +143,7 @@ async def close(slack: LocalSlack, given: Given) -> Json:
 def _modal(slack: LocalSlack, user: str, given: Given) -> View:
     """The form meant, which must be the one on top."""
     view = slack.views.of_person(user, given.get("view", "top"))
-    if view is not slack.views.stacks.get(user, [None])[-1]:
+    if slack.views.stacks.get(user, [])[-1:] != [view]:
         raise NotPossibleError("not_on_top", "Another form is open above it.")
     return view
 

@@ -76,6 +76,7 @@ async def remove(slack: LocalSlack, given: Given) -> Json:
     del channel.members[removed.id]
     text = f"<@{removed.id}> has left the channel"
     say(slack, channel, user=removed.id, text=text, subtype="channel_leave")
+    slack.changes.tell("channels", user=removed.id)
     outcome = await tell_left(slack, channel, removed.id) if heard else None
     return _told(slack, channel, user, outcome)
 

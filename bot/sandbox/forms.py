@@ -74,7 +74,8 @@ def _initial(element: Element) -> dict[str, Any]:
     kind = element["type"]
     field = VALUE_FIELDS[kind]
     empty: Any = [] if field.endswith("s") else None
-    given = element.get(f"initial_{field.removeprefix('selected_')}", empty)
+    initial = field.removeprefix("rich_text_").removeprefix("selected_")
+    given = element.get(f"initial_{initial}", empty)
     state = {"type": kind, field: copy.copy(given)}
     if kind == "timepicker" and "timezone" in element:
         state["timezone"] = element["timezone"]
@@ -97,6 +98,8 @@ def carry_over(old: State, new: State) -> State:
 def state_of(element: Element, value: Any) -> dict[str, Any]:
     """Slack's state of `element` once `value` is chosen; refuses what it does not offer."""
     kind = element["type"]
+    if kind not in VALUE_FIELDS:
+        raise NotPossibleError("nothing_to_fill", "There is nothing to choose or type here.")
     state: dict[str, Any] = {"type": kind, VALUE_FIELDS[kind]: _chosen(element, value)}
     if kind == "timepicker" and "timezone" in element:
         state["timezone"] = element["timezone"]

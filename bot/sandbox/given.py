@@ -17,7 +17,7 @@ class Given(dict[str, Any]):
     def number(self, field: str, otherwise: int) -> int:
         try:
             return int(self.get(field, otherwise))
-        except ValueError:
+        except (TypeError, ValueError):
             raise NotPossibleError("invalid_request", f"{field} must be a number.") from None
 
 

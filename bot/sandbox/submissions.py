@@ -28,6 +28,7 @@ async def submit(slack: LocalSlack, view: View) -> Submitted:
     if errors := incomplete_fields(view.blocks, view.values):
         slack.views.show_errors(view, errors)
         return Submitted("incomplete")
+    view.errors = {}
     payload = {
         **common(slack, "view_submission", view.user),
         "view": payloads.view(slack, view),

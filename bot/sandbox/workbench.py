@@ -38,15 +38,18 @@ async def move_clock(slack: LocalSlack, given: Given) -> Json:
 async def _instant(slack: LocalSlack, given: Given) -> datetime:
     now = slack.clock.now()
     if "by" in given:
-        return now + timedelta(seconds=float(given["by"]))
+        return now + timedelta(seconds=given.number("by", 0))
     if given["to"] == "next":
         rows = await slack.link.upcoming()
         if not rows:
             raise NotPossibleError("nothing_upcoming", "Nothing is planned.")
         return max(now, datetime.fromisoformat(rows[0]["due_at"]))
-    instant = datetime.fromisoformat(given["to"])
+    try:
+        instant = datetime.fromisoformat(given["to"])
+    except ValueError:
+        instant = datetime.min  # noqa: DTZ901  # has no zone, so it is refused below
     if instant.tzinfo is None:
-        raise NotPossibleError("invalid_request", "Say the zone, as in 2026-03-09T14:00:00Z.")
+        raise NotPossibleError("invalid_request", "Say when and the zone: 2026-03-09T14:00:00Z.")
     return instant
 
 

@@ -132,3 +132,38 @@ async def test_a_snapshot_brings_everything_back_but_what_a_reload_loses(
         assert state["home"]["blocks"][0]["text"]["text"] == "Home"
         assert "pins:write" in state["scopes"]
         assert "Ivy Ng" in {person["real_name"] for person in state["people"]}
+
+
+async def test_a_request_that_cannot_be_is_answered_with_its_reason(hands: Hands) -> None:
+    asked = [
+        await hands.act("dance", "U0ADA"),
+        await hands.act("type", "U0ADA", channel=TASK),
+        await hands.act("type", "U0NONE", channel=TASK, text="Hi"),
+        await hands.act("clock", to="tomorrow"),
+        await hands.act("clock", by=-60),
+        await hands.act("upcoming"),
+        await hands.act("submit", "U0ADA"),
+        await hands.act("failures", method="auth.test", kind="slow", colour="red"),
+        await hands.act("channels/create", "U0ADA", name="Not This"),
+        await hands.act("bot/kill"),
+        await hands.see("messages", "U0ADA", channel=TASK, limit="many"),
+    ]
+
+    assert [answer["error"] for answer in asked] == [
+        "unknown_request",
+        "invalid_request",
+        "user_not_found",
+        "invalid_request",
+        "in_the_past",
+        "unknown_request",
+        "view_not_found",
+        "invalid_request",
+        "invalid_name",
+        "not_supervised",
+        "invalid_request",
+    ]
+
+
+async def test_the_page_is_served_beside_the_interface(hands: Hands) -> None:
+    async with hands.session.get(hands.url) as response:
+        assert (response.status, response.content_type) == (200, "text/html")
