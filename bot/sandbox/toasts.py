@@ -1,5 +1,6 @@
 """What Slack would show on a screen when something is posted: on a desktop and on a phone."""
 
+import re
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,8 @@ from bot.sandbox.channels import Channel, Kind
 from bot.sandbox.messages import Message
 
 KEPT = 2_000
+MENTION = re.compile(r"<([@!]\w+)")
+EVERYONE = ("!channel", "!here", "!everyone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +73,15 @@ def _reasons(message: Message, channel: Channel) -> dict[str, str]:
     in_thread = (
         {parent.user, *(channel.messages[ts].user for ts in parent.replies)} if parent else ()
     )
-    words = (
-        message.text + "".join(map(str, message.blocks))
-        if "<" in message.text or message.blocks
-        else ""
-    )
-    everyone = "<!channel>" in words or "<!here>" in words or "<!everyone>" in words
+    mentioned = set(MENTION.findall(f"{message.text} {message.blocks}"))
+    is_for_all = not mentioned.isdisjoint(EVERYONE)
     reasons = {}
     for member in channel.members:
         if member == message.user:
             continue
         if channel.kind is Kind.DM:
             reasons[member] = "dm"
-        elif everyone or f"<@{member}" in words:
+        elif is_for_all or f"@{member}" in mentioned:
             reasons[member] = "mention"
         elif member in in_thread:
             reasons[member] = "thread"

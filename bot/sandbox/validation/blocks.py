@@ -17,6 +17,7 @@ from bot.sandbox.validation.schema import (
     one_of,
     shape,
     text,
+    then,
     typed,
     whole_number,
 )
@@ -33,53 +34,28 @@ TABLE_CHARACTERS = 10_000
 MARKDOWN_CHARACTERS = 12_000
 
 
-def _section(value: Any, where: str, problems: Problems) -> None:
-    fields: dict[str, Check] = {
-        **BLOCK_ID,
-        "text": written(3000),
-        "fields": items(written(2000), 10),
-        "accessory": element(IN_SECTION),
-        "expand": flag,
-    }
-    typed({}, fields)(value, where, problems)
+def _has_words(value: Any, where: str, problems: Problems) -> None:
     if "text" not in value and "fields" not in value:
         note(problems, "must have text or fields", where)
 
 
-def _actions(value: Any, where: str, problems: Problems) -> None:
-    typed({"elements": items(element(IN_ACTIONS), 25)}, BLOCK_ID)(value, where, problems)
-    elements = value.get("elements")
-    named = (
-        [e.get("action_id") for e in elements if isinstance(e, dict)]
-        if isinstance(elements, list)
-        else []
-    )
-    given = [action_id for action_id in named if action_id is not None]
+def _distinct_actions(value: Any, where: str, problems: Problems) -> None:
+    given = [e["action_id"] for e in value["elements"] if "action_id" in e]
     for twice in sorted({action_id for action_id in given if given.count(action_id) > 1}):
         note(problems, f"action_id `{twice}` already exists", f"{where}/elements")
 
 
-def _markdown(value: Any, where: str, problems: Problems) -> None:
-    typed({"text": text(MARKDOWN_CHARACTERS)}, BLOCK_ID)(value, where, problems)
-    if isinstance(value.get("text"), str):
-        dates(value["text"], f"{where}/text", problems)
+def _even_rows(value: Any, where: str, problems: Problems) -> None:
+    if len({len(row) for row in value["rows"]}) > 1:
+        note(problems, "every row must have the same number of cells", f"{where}/rows")
+
+
+def _dated_text(value: Any, where: str, problems: Problems) -> None:
+    dates(value["text"], f"{where}/text", problems)
 
 
 CELL = by_type({"raw_text": typed({"text": text(3000)}), "rich_text": RICH_TEXT})
 COLUMN = shape({}, {"align": one_of("left", "center", "right"), "is_wrapped": flag})
-_TABLE = typed(
-    {"rows": items(items(CELL, 20), 100)},
-    {**BLOCK_ID, "column_settings": items(COLUMN, 20)},
-)
-
-
-def _table(value: Any, where: str, problems: Problems) -> None:
-    before = len(problems)
-    _TABLE(value, where, problems)
-    if len(problems) > before:
-        return
-    if len({len(row) for row in value["rows"]}) > 1:
-        note(problems, "every row must have the same number of cells", f"{where}/rows")
 
 
 def table_characters(value: Any) -> int:
@@ -91,7 +67,19 @@ def table_characters(value: Any) -> int:
 
 
 BLOCKS: dict[str, Check] = {
-    "section": _section,
+    "section": then(
+        typed(
+            {},
+            {
+                **BLOCK_ID,
+                "text": written(3000),
+                "fields": items(written(2000), 10),
+                "accessory": element(IN_SECTION),
+                "expand": flag,
+            },
+        ),
+        _has_words,
+    ),
     "header": typed({"text": plain(150)}, {**BLOCK_ID, "level": whole_number(1, 4)}),
     "divider": typed({}, BLOCK_ID),
     "context": typed(
@@ -109,7 +97,9 @@ BLOCKS: dict[str, Check] = {
         },
         BLOCK_ID,
     ),
-    "actions": _actions,
+    "actions": then(
+        typed({"elements": items(element(IN_ACTIONS), 25)}, BLOCK_ID), _distinct_actions
+    ),
     "image": typed(
         {"image_url": address, "alt_text": text(2000)},
         {**BLOCK_ID, "title": plain(2000)},
@@ -119,8 +109,14 @@ BLOCKS: dict[str, Check] = {
         {**BLOCK_ID, "hint": plain(2000), "optional": flag, "dispatch_action": flag},
     ),
     "rich_text": RICH_TEXT,
-    "markdown": _markdown,
-    "table": _table,
+    "markdown": then(typed({"text": text(MARKDOWN_CHARACTERS)}, BLOCK_ID), _dated_text),
+    "table": then(
+        typed(
+            {"rows": items(items(CELL, 20), 100)},
+            {**BLOCK_ID, "column_settings": items(COLUMN, 20)},
+        ),
+        _even_rows,
+    ),
     "file": typed({"external_id": text(255), "source": one_of("remote")}, BLOCK_ID),
     "alert": typed(
         {"text": written(3000)},
@@ -148,6 +144,11 @@ def check_blocks(value: list[Any], surface: Surface, where: str, problems: Probl
     blocks = [block for block in value if isinstance(block, dict)]
     _check_ids(blocks, where, problems)
     _check_tables([b for b in blocks if b.get("type") == "table"], where, problems)
+    if surface is not Surface.MESSAGE:
+        _check_focus(blocks, where, problems)
+
+
+def _check_focus(blocks: list[dict[str, Any]], where: str, problems: Problems) -> None:
     if sum(str(block).count("'focus_on_load': True") for block in blocks) > 1:
         note(problems, "only one element may have focus_on_load", where)
 

@@ -26,6 +26,7 @@ from bot.sandbox.validation.schema import (
     note,
     one_of,
     text,
+    then,
     typed,
     whole_number,
 )
@@ -68,13 +69,7 @@ def _offers(value: dict[str, Any], where: str, problems: Problems) -> None:
 
 
 def _menu(fields: Check) -> Check:
-    def check(value: Any, where: str, problems: Problems) -> None:
-        before = len(problems)
-        fields(value, where, problems)
-        if len(problems) == before:
-            _offers(value, where, problems)
-
-    return check
+    return then(fields, _offers)
 
 
 def _written(most: int, **more: Check) -> Check:

@@ -108,6 +108,18 @@ def typed(required: dict[str, Check], optional: dict[str, Check] | None = None) 
     return shape({"type": text(100), **required}, optional)
 
 
+def then(first: Check, rule: Check) -> Check:
+    """`rule` looks only at what `first` finds nothing wrong with."""
+
+    def check(value: Any, where: str, problems: Problems) -> None:
+        before = len(problems)
+        first(value, where, problems)
+        if len(problems) == before:
+            rule(value, where, problems)
+
+    return check
+
+
 def by_type(kinds: dict[str, Check], allowed: Collection[str] | None = None) -> Check:
     """An object that its `type` field tells how to check."""
 
