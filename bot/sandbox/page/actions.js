@@ -240,7 +240,7 @@ export function fill(place, block, element, value) {
 async function tell(place, block, element, value) {
   const { block_id } = block;
   const { action_id } = element;
-  const answer = await post("fill", { as: read().as, ...place, block_id, action_id, value }).catch(() => null);
+  const answer = await post("fill", { as: read().as, ...place, block_id, action_id, value }).catch((refused) => void setIn("troubles", placeKey(place), refused.sentence));
   if (!answer) return;
   const { world } = read();
   const settled = (view) => (view && view.id === place.view ? { ...view, values: answer.values } : view);

@@ -36,7 +36,7 @@ function Section({ block }) {
   </div>`;
 }
 
-const Header = ({ block }) => html`<h3 class="header-block">${withEmoji(block.text.text)}</h3>`;
+const Header = ({ block }) => html`<h2 class="header-block">${withEmoji(block.text.text)}</h2>`;
 
 const Divider = () => html`<hr class="divider-block" />`;
 

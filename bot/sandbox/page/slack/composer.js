@@ -79,8 +79,8 @@ function Field({ draft, channel, thread, isBusy, shortcuts }) {
   };
   return html`<div class="composer-box">
     ${offers.length > 0 && html`<${Offers} offers=${offers} at=${at} onTake=${take} />`}
-    <textarea ref=${field} rows="1" value=${text} placeholder=${thread ? "Reply…" : `Message ${channelName(channel)}`} role="combobox"
-      aria-label=${thread ? "Reply in the thread" : `Message to ${channelName(channel)}`} aria-expanded=${offers.length > 0} aria-controls=${offers.length ? "offers" : undefined}
+    <textarea ref=${field} rows="1" value=${text} placeholder=${thread ? "Reply…" : `Message ${channelName(channel)}`}
+      aria-label=${thread ? "Reply in the thread" : `Message to ${channelName(channel)}`} aria-controls=${offers.length ? "offers" : undefined}
       aria-autocomplete="list" aria-activedescendant=${offers.length ? `offer-${at}` : undefined}
       onInput=${typed} onKeyDown=${keys} onSelect=${(event) => setCaret(event.target.selectionStart)}></textarea>
     <div class="composer-tools">

@@ -3,8 +3,8 @@
 import { html, useEffect, useRef, useState } from "../vendor/preact.js";
 import { Popover } from "./popover.js";
 
-/** `items` are {text, description?, danger?, group?, act}. */
-export function MenuButton({ items, label, className = "", children, disabled, title, ...rest }) {
+/** `items` are {text, description?, danger?, group?, act}; without words in it the button is called `label`. */
+export function MenuButton({ items, label, hasWords, className = "", children, disabled, title, ...rest }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef(null);
   const close = () => setOpen(false);
@@ -15,7 +15,7 @@ export function MenuButton({ items, label, className = "", children, disabled, t
   };
   return html`
     <button type="button" class=${className} ref=${button} aria-haspopup="menu" aria-expanded=${isOpen}
-      aria-label=${label} title=${title} disabled=${disabled} onClick=${() => setOpen(!isOpen)} ...${rest}>${children}</button>
+      aria-label=${hasWords ? undefined : label} title=${title} disabled=${disabled} onClick=${() => setOpen(!isOpen)} ...${rest}>${children}</button>
     ${isOpen && html`<${Menu} anchor=${button} items=${items} label=${label} onClose=${close} onChoose=${choose} />`}
   `;
 }

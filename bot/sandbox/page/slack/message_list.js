@@ -112,7 +112,7 @@ function rows({ before: earlier, messages, channel, inThread, unreadFrom, readBy
     const instant = Number(message.ts);
     const isNewDay = !inThread && (!before || dayOf(Number(before.ts), reader()) !== dayOf(instant, reader()));
     const isUnread = message.ts === unreadFrom;
-    if (isNewDay) list.push(html`<li class="day" key=${`day-${message.ts}`}><h3>${divider(instant, today, reader())}</h3></li>`);
+    if (isNewDay) list.push(html`<li class="day" key=${`day-${message.ts}`}><h2>${divider(instant, today, reader())}</h2></li>`);
     if (isUnread) list.push(html`<li class="unread-line" key="unread"><span>New</span></li>`);
     list.push(html`<${Message} key=${message.ts} message=${message} channel=${channel} inThread=${inThread} readBy=${readBy}
       isContinued=${!isNewDay && !isUnread && continues(before, message)} isCurrent=${message.ts === current} />`);

@@ -25,16 +25,16 @@ export function Select({ choices, chosen, onChoose, placeholder, label, multi = 
     if (!has && limit && chosen.length >= limit) return;
     onChoose(has ? chosen.filter((one) => one.value !== choice.value) : [...chosen, choice]);
   };
-  const words = chosen.map((one) => one.text).join(", ");
+  const words = (!multi && chosen[0]?.text) || placeholder || "Choose an option";
   return html`<div class="select">
     ${multi && chosen.length > 0 && html`<ul class="chips">
       ${chosen.map((one) => html`<li class="chip">${one.text}
         <button type="button" aria-label=${`Remove ${one.text}`} onClick=${() => pick(one)}><${Icon} name="close" size="12" /></button></li>`)}
     </ul>`}
     <button type="button" class="select-button" ref=${button} disabled=${disabled} aria-haspopup="listbox" aria-expanded=${isOpen}
-      aria-label=${label ? `${label}: ${words || "nothing chosen"}` : undefined} aria-describedby=${describedBy}
+      aria-label=${label && label !== words ? `${label}: ${words}` : undefined} aria-describedby=${describedBy}
       data-invalid=${invalid} onClick=${() => setOpen(!isOpen)} onKeyDown=${(event) => event.key === "ArrowDown" && (event.preventDefault(), setOpen(true))}>
-      <span class=${chosen.length && !multi ? "" : "placeholder"}>${(!multi && words) || placeholder || "Choose an option"}</span>
+      <span class=${chosen.length && !multi ? "" : "placeholder"}>${words}</span>
       <${Icon} name="chevron" size="16" />
     </button>
     ${isOpen && html`<${Choices} anchor=${button} choices=${choices} chosen=${chosen} label=${label} multi=${multi} onPick=${pick} onClose=${close} />`}

@@ -39,8 +39,8 @@ export function ActingAs() {
   const here = everyone(world, actAs).map((item) => ({ ...item, checked: item.user === as }));
   return html`<div class="acting">
     <span class="acting-label" aria-hidden="true">Acting as</span>
-    <${MenuButton} items=${here} className="bar-button person" label=${`Acting as ${world.me.real_name}. Change`}>
-      <${Avatar} user=${as} size="tiny" /><strong>${world.me.real_name}</strong><${Icon} name="chevron" size="16" /><//>
+    <${MenuButton} items=${here} className="bar-button person" label="Act as" hasWords>
+      <${Avatar} user=${as} size="tiny" /><span class="sr-only">Acting as </span><strong>${world.me.real_name}</strong><${Icon} name="chevron" size="16" /><//>
     <${MenuButton} items=${everyone(world, openWindow)} className="bar-button icon-only wide-bar" label="Open a second window as somebody else"
       title="Open a second window as somebody else"><${Icon} name="window" /><//>
   </div>`;

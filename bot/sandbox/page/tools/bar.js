@@ -16,14 +16,14 @@ export function Bar() {
     <${ActingAs} />
     <span class="bar-space"></span>
     ${!connected && html`<span class="offline" role="status">Not connected</span>`}
-    <${Toggle} isOn=${panel === "clock"} onPress=${() => toggle("clock")} icon="clock" label="Clock" words=${html`<${ClockFace} />`} shown />
-    <${Toggle} isOn=${panel === "guide"} onPress=${() => toggle("guide")} icon="compass" label="Guided start" words=${`Guide ${done}/${total}`} />
-    <${Toggle} isOn=${panel === "notices"} onPress=${() => toggle("notices")} icon="bell" label="Notifications" words="Notifications" />
-    <${Toggle} isOn=${phone} onPress=${() => set({ phone: !phone })} icon="phone" label="Phone" words="Phone" wide />
-    <${Toggle} isOn=${developer} onPress=${() => set({ developer: !developer })} icon="code" label="Developer" words="Developer" />
+    <${Toggle} isOn=${panel === "clock"} onPress=${() => toggle("clock")} icon="clock" title="Clock" words=${html`<span class="sr-only">Clock: </span><${ClockFace} />`} shown />
+    <${Toggle} isOn=${panel === "guide"} onPress=${() => toggle("guide")} icon="compass" title="Guided start" words=${`Guide ${done}/${total}`} />
+    <${Toggle} isOn=${panel === "notices"} onPress=${() => toggle("notices")} icon="bell" title="Notifications" words="Notifications" />
+    <${Toggle} isOn=${phone} onPress=${() => set({ phone: !phone })} icon="phone" title="See Slack on a phone" words="Phone" wide />
+    <${Toggle} isOn=${developer} onPress=${() => set({ developer: !developer })} icon="code" title="For developers" words="Developer" />
   </header>`;
 }
 
-const Toggle = ({ isOn, onPress, icon, label, words, shown, wide }) => html`
-  <button type="button" class=${`bar-button${wide ? " wide-bar" : ""}`} aria-pressed=${isOn} aria-label=${label} title=${label} onClick=${onPress}>
+const Toggle = ({ isOn, onPress, icon, title, words, shown, wide }) => html`
+  <button type="button" class=${`bar-button${wide ? " wide-bar" : ""}`} aria-pressed=${isOn} title=${title} onClick=${onPress}>
     <${Icon} name=${icon} /><span class=${shown ? "" : "bar-words"}>${words}</span></button>`;

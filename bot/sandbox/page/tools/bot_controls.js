@@ -31,7 +31,7 @@ export function BotControls() {
       <dt>Connections</dt><dd>${status?.sockets ?? "…"}</dd>
       <dt>Clock</dt><dd>${status?.linked ? "Follows this workspace’s" : "Its own"}</dd></dl>
     <div class="jumps">${ACTS.map(([path, words, style]) => html`<button type="button" class=${`button ${style}`} disabled=${isBusy || !status?.supervised} onClick=${() => act(path)}>${words}</button>`)}</div>
-    <h4>Connections</h4>
+    <h3>Connections</h3>
     <div class="jumps"><button type="button" class="button" onClick=${() => act("sockets/close")}>Break every socket</button>
       <button type="button" class="button" onClick=${() => act("sockets/disconnect")}>Ask to reconnect</button></div>`;
 }

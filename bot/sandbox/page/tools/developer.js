@@ -23,7 +23,7 @@ export function Developer() {
     setTab(next);
     document.getElementById(`developer-${next}`).focus();
   };
-  return html`<section class="developer" aria-label="Developer">
+  return html`<section class="developer" aria-label="Developer"><h2 class="sr-only">Developer</h2>
     <header><div class="tabs" role="tablist" aria-label="Developer" onKeyDown=${moves}>${names.map((name) => html`
       <button type="button" role="tab" id=${`developer-${name}`} aria-selected=${tab === name} aria-controls="developer-panel" tabindex=${tab === name ? 0 : -1}
         onClick=${() => setTab(name)}>${TABS[name][0]}</button>`)}</div>

@@ -39,9 +39,9 @@ export function Failures() {
       <button type="submit" class="button primary">Inject</button>
       <button type="button" class="button" onClick=${clear}>Clear all</button></form>
     <${Trouble} at="failures" />
-    <h4>Waiting to happen</h4>
+    <h3>Waiting to happen</h3>
     ${pending.length === 0 && html`<p class="empty">Everything works.</p>`}
     <ul class="plain">${pending.map((failure) => html`<li><code>${failure.method}</code> ${KINDS[failure.kind]?.[0] ?? failure.kind}, ${failure.times} more</li>`)}</ul>
-    <h4>Triggers</h4>
+    <h3>Triggers</h3>
     <button type="button" class="button" onClick=${() => attempt("failures", () => post("triggers/expire"))}>Expire every trigger_id now out</button>`;
 }

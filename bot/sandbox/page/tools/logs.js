@@ -63,7 +63,7 @@ function Rows({ rows, draw, nothing }) {
         <time>${time(seconds(row.at), reader())}</time><code>${name}</code><span class=${isBad ? "log-bad" : "log-ok"}>${state}</span>
         ${takes !== undefined && takes !== null && html`<small>${Math.round(takes * 10) / 10} ms</small>`}</summary>
       ${notes.map((note) => html`<p class="log-note">${String(note)}</p>`)}
-      ${Object.entries(parts).map(([title, content]) => html`<h4>${title}</h4><pre tabindex="0" role="group" aria-label=${title}>${JSON.stringify(content ?? null, null, 2)}</pre>`)}
+      ${Object.entries(parts).map(([title, content]) => html`<h3>${title}</h3><pre tabindex="0" role="group" aria-label=${title}>${JSON.stringify(content ?? null, null, 2)}</pre>`)}
     </details></li>`;
   })}</ul>`;
 }
