@@ -13,11 +13,14 @@ from bot.domain.taskforce import Readers
 class Directory:
     """Reads profiles and channels; None where Slack shows the bot nothing."""
 
-    def __init__(self, client: AsyncWebClient, workspace: str) -> None:
+    def __init__(self, client: AsyncWebClient, workspace: str, bot_user: str) -> None:
         self._client = client
         self._workspace = workspace
+        self.bot_user = bot_user
 
     async def profile(self, slack_user: str) -> SlackProfile | None:
+        if not slack_user:
+            return None
         answer = await self._ask(self._client.users_info, user=slack_user)
         if answer is None:
             return None

@@ -22,7 +22,7 @@ from bot.work import Transactions, Visitor, Work
 from handlers import drafts
 from handlers.answers import Answer, Done, Open, Publish, Say, Show
 from handlers.directory import Directory
-from handlers.registry import Act, Listener, Registry
+from handlers.registry import Act, Listener
 from handlers.replies import Reply
 from handlers.request import Request, Way
 from handlers.views import notes
@@ -46,16 +46,14 @@ class Edge:
 
     def __init__(
         self,
-        registry: Registry,
         transactions: Transactions,
         client: AsyncWebClient,
-        workspace: str,
+        directory: Directory,
         home: Act,
     ) -> None:
-        self._registry = registry
         self._transactions = transactions
         self._client = client
-        self._directory = Directory(client, workspace)
+        self._directory = directory
         self._home = home
         self._homes: set[str] = set()  # people whose App Home shows, as far as is known
         self._languages: dict[str, str] = {}
@@ -141,11 +139,8 @@ class Edge:
         return await self._refused(listener, request, refusal)
 
     async def _refused(self, listener: Listener, request: Request, refusal: Refusal) -> Answer:
-        if request.way is Way.FORM:
-            if refusal.field in request.form and not request.confirmed:
-                raise FieldError(refusal.field or "", refusal.sentence) from None
-            typed = [value for value in request.form.values() if isinstance(value, str)]
-            return Show(notes.refused(refusal.sentence, typed))
+        if refusal.field in request.form and not request.confirmed:
+            raise FieldError(refusal.field or "", refusal.sentence) from None
         if listener.refused:
             reopen = listener.refused
             try:
@@ -154,6 +149,9 @@ class Edge:
                 )
             except Refusal as second:  # the form cannot be opened either
                 return Say(notes.sentence(second.sentence))
+        if request.way is Way.FORM:
+            typed = [value for value in request.form.values() if isinstance(value, str)]
+            return Show(notes.refused(refusal.sentence, typed))
         return Say(notes.sentence(refusal.sentence))
 
     async def _run(self, act: Act, request: Request) -> Answer:

@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.work import Work
 from handlers.answers import Answer
-from handlers.delivery import Kind
 from handlers.directory import Directory
+from handlers.kinds import Kind
 from handlers.request import Request
 
 Act = Callable[[Work, Request], Answer]
@@ -71,8 +71,10 @@ class Registry:
     ) -> None:
         _once(self.actions, name, Listener(act, look=look, opens_form=opens_form))
 
-    def form(self, name: str, act: Act, *, look: Look | None = None) -> None:
-        _once(self.forms, name, Listener(act, look=look))
+    def form(
+        self, name: str, act: Act, *, look: Look | None = None, refused: Refused | None = None
+    ) -> None:
+        _once(self.forms, name, Listener(act, look=look, refused=refused))
 
     def event(self, name: str, act: Act, *, look: Look | None = None) -> None:
         _once(self.events, name, Listener(act, look=look))

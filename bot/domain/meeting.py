@@ -58,8 +58,15 @@ class Meeting:
 
     @property
     def ends_at(self) -> datetime:
-        """The planned end, counted from the actual start when it is in session."""
-        return (self.opened_at or self.starts_at) + timedelta(minutes=self.minutes)
+        """The planned end: it stays when the start was late, and moves when it was far too early."""
+        began = self.opened_at or self.starts_at
+        early = self.starts_at - began > EARLY_START
+        return (began if early else self.starts_at) + timedelta(minutes=self.minutes)
+
+    def starts_soon(self, now: datetime) -> bool:
+        """Whether it is planned, has not begun, and begins within a few minutes."""
+        ahead = self.starts_at - now
+        return self.state is MeetingState.PLANNED and timedelta(0) < ahead <= STARTS_SOON
 
     def was_opened_by_mistake(self, now: datetime, *, discussed: int) -> bool:
         opened_at = self.opened_at or now

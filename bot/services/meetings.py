@@ -5,12 +5,12 @@ from datetime import datetime
 from bot.domain.agenda import INTRODUCTION_MINUTES, ItemState, Kind
 from bot.domain.meeting import STARTS_SOON, Meeting, MeetingState
 from bot.domain.recurrence import Recurrence
-from bot.domain.roles import Act
+from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
 from bot.services import carrying, taskforces
 from bot.services.sheets import Sheet, next_table, table_of
-from bot.text import _
+from bot.text import _, mark
 from bot.work import Work
 from storage import agendas as agenda_rows
 from storage import meetings as rows
@@ -32,6 +32,17 @@ def plan(work: Work, taskforce: TaskForce, starts_at: datetime) -> Meeting:
     work.record("meeting planned", row.id, taskforce_id=taskforce.id, actor_id=None)
     _remind(work, row)
     return row.value(None)
+
+
+def move(work: Work, meeting_id: str, starts_at: datetime, *, minutes: int) -> Meeting:
+    """Give a planned meeting another time; what is pending for it moves along."""
+    table = table_of(work, meeting_id)
+    row = table.meeting_row
+    _forget(work, row)
+    row.starts_at, row.minutes = starts_at.astimezone(work.now.tzinfo), minutes
+    row.planned_at = work.now
+    _remind(work, row)
+    return row.value(table.meeting.facilitator)
 
 
 def open_on_the_spot(work: Work, taskforce: TaskForce) -> rows.MeetingRow:
@@ -58,7 +69,7 @@ def _introductions(row: rows.MeetingRow) -> agenda_rows.ItemRow:
         meeting_id=row.id,
         number=1,
         position=1,
-        title=_("Introductions"),
+        title=mark("Introductions"),
         minutes=INTRODUCTION_MINUTES,
         kind=Kind.INTRODUCTIONS,
         state=ItemState.ACCEPTED,
@@ -84,6 +95,26 @@ def upcoming(work: Work, taskforce: TaskForce) -> Meeting | None:
     return row.value(named.get(row.facilitator_id))
 
 
+def _forget(work: Work, row: rows.MeetingRow) -> None:
+    for kind in ("starts_soon", "missed"):
+        work.forget(kind, row.id)
+
+
+def board(work: Work, meeting_id: str) -> Sheet | None:
+    """A meeting as its channel shows it; None when it is gone."""
+    row = rows.meeting(work.session, work.workspace, meeting_id)
+    return table_of(work, meeting_id).board() if row else None
+
+
+def panel(work: Work, meeting_id: str) -> Sheet | None:
+    """A meeting as the recipient sees it who runs it; None for anybody else by now."""
+    row = rows.meeting(work.session, work.workspace, meeting_id)
+    if row is None:
+        return None
+    sheet = table_of(work, meeting_id).sheet()
+    return sheet if may(sheet.member, Act.RUN, meeting=sheet.meeting) else None
+
+
 def choose_facilitator(work: Work, slack_user: str) -> Sheet:
     """Make a member of the roster the facilitator of the next meeting; they hear of it."""
     table = next_table(work)
@@ -101,8 +132,7 @@ def choose_facilitator(work: Work, slack_user: str) -> Sheet:
                 taskforce=table.here.taskforce.name,
             )
         )
-    for kind in ("starts_soon", "missed"):
-        work.forget(kind, row.id)
+    _forget(work, row)
     row.facilitator_id = chosen.person_id
     work.record(
         "facilitator chosen",

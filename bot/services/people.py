@@ -26,6 +26,11 @@ def language_of(work: Work, recipient: str) -> str:
     return taskforce.language if taskforce else DEFAULT_LANGUAGE
 
 
+def presenters(work: Work, taskforce_id: str) -> list[Member]:
+    """Whom a topic's form offers to present it: everyone on the roster."""
+    return rows.members(work.session, work.workspace, taskforce_id)
+
+
 def is_new_event(work: Work, event_id: str) -> bool:
     """Whether Slack sends this event for the first time."""
     return events.is_new(work.session, work.workspace, event_id, work.now)
@@ -101,12 +106,14 @@ def _seat(
 
 
 def enrol(work: Work, profile: SlackProfile) -> rows.PersonRow:
-    """The workspace's one row for this Slack person."""
-    row = rows.by_slack_user(work.session, work.workspace, profile.slack_user)
+    """The workspace's one row for this Slack person; whoever has no Slack gets a new one."""
+    row = None
+    if profile.slack_user:
+        row = rows.by_slack_user(work.session, work.workspace, profile.slack_user)
     if row is None:
         row = rows.PersonRow(
             workspace=work.workspace,
-            slack_user=profile.slack_user,
+            slack_user=profile.slack_user or None,
             name=profile.name,
             zone=profile.zone,
         )

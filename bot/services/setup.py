@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.deadlines import Deadlines, deadlines
-from bot.domain.meeting import Meeting
+from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import SECTORS, Member, SlackProfile, Standing
 from bot.domain.privacy import clean
 from bot.domain.recurrence import Recurrence
+from bot.domain.roles import Act
 from bot.domain.taskforce import Readers, TaskForce
 from bot.errors import Refusal
 from bot.services import meetings, people, taskforces
+from bot.services.sheets import Sheet, table_of
 from bot.text import _, listed
 from bot.work import Work
 from storage import people as people_rows
@@ -30,6 +32,7 @@ class Charter:
     minutes: int
     recurrence: Recurrence
     readers_known: bool  # "I know who can see this channel" is ticked
+    confirmed: bool = False  # asked about its words, the founder submits them
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class SetUp:
     taskforce: TaskForce
     meeting: Meeting
     deadlines: Deadlines
-    coordinators: list[Member]
+    in_channel: bool  # whether the bot can post there
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,11 @@ def set_up(
     Raises Refusal, with the field's name as in Charter (or "second"), when something is amiss.
     """
     may_set_up(work, readers.channel, founder)
-    name = clean(charter.name, limit=NAME_LIMIT, field="name")
-    display_name = clean(charter.display_name, limit=DISPLAY_NAME_LIMIT, field="display_name")
+    sure = charter.confirmed
+    name = clean(charter.name, limit=NAME_LIMIT, field="name", confirmed=sure)
+    display_name = clean(
+        charter.display_name, limit=DISPLAY_NAME_LIMIT, field="display_name", confirmed=sure
+    )
     _check(work, charter, readers, founder, second)
     founders = [people.enrol(work, founder), people.enrol(work, second)]
     row = rows.TaskForceRow(
@@ -143,7 +149,7 @@ def set_up(
         taskforce=row.value(),
         meeting=meeting,
         deadlines=_deadlines(row.value(), meeting),
-        coordinators=taskforces.coordinators_of(work, row.id),
+        in_channel=_describe(work, readers).greeted_at is not None,
     )
 
 
@@ -190,6 +196,37 @@ def _seat(work: Work, row: rows.TaskForceRow, founders: list[people_rows.PersonR
             )
         )
     work.session.flush()
+
+
+def dates_of(work: Work, meeting_id: str) -> Sheet:
+    """The meeting whose dates may be changed, for the coordinator, while it is planned."""
+    table = table_of(work, meeting_id)
+    taskforces.allow(work, table.here, Act.ARRANGE, meeting=table.meeting)
+    if table.meeting.state is not MeetingState.PLANNED:
+        raise Refusal(_("That meeting has begun or is over, so its date stays."))
+    return table.sheet()
+
+
+def change_dates(
+    work: Work, meeting_id: str, starts_at: datetime, recurrence: Recurrence, *, minutes: int
+) -> SetUp:
+    """Move a planned meeting, what is pending for it, and the rhythm of those that follow."""
+    before = dates_of(work, meeting_id)
+    if starts_at <= work.now:
+        raise Refusal(_("Choose a meeting that lies ahead."), field="first_date")
+    row = rows.taskforce(work.session, work.workspace, before.taskforce.id)
+    assert row is not None  # noqa: S101 - dates_of found it
+    row.recurrence, row.minutes = str(recurrence), minutes
+    meeting = meetings.move(work, meeting_id, starts_at, minutes=minutes)
+    work.record("dates changed", meeting_id, taskforce_id=row.id, actor_id=before.member.person_id)
+    work.show("front_desk", row.channel, row.channel)
+    place = rows.channel(work.session, work.workspace, row.channel)
+    return SetUp(
+        taskforce=row.value(),
+        meeting=meeting,
+        deadlines=_deadlines(row.value(), meeting),
+        in_channel=place is not None and place.greeted_at is not None,
+    )
 
 
 def front_desk(work: Work, channel: str) -> FrontDesk | None:

@@ -1,6 +1,6 @@
 """An agenda's rows at hand, and what one member may see of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.agenda import Agenda, Item
 from bot.domain.meeting import Meeting, MeetingState
@@ -58,7 +58,8 @@ class Table:
     members: dict[str | None, Member]
 
     def value(self, row: rows.ItemRow) -> Item:
-        return row.value(self.members.get(row.submitter_id))
+        item = row.value(self.members.get(row.submitter_id))
+        return replace(item, title=_(item.title)) if item.from_template else item
 
     @property
     def runners(self) -> list[str]:

@@ -1,8 +1,16 @@
 """Block Kit in few words; limits that its own models miss are checked here."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.echo import day_in_words, in_words, time_in_words
+from bot.domain.zones import zone_name
+from bot.errors import Refusal
+from bot.text import _, language
 
 Block = dict[str, Any]
 View = dict[str, Any]
@@ -181,6 +189,45 @@ def modal(
     return view
 
 
+def key(record_id: str, version: int) -> str:
+    """What a button carries: a record and the version of it that the button was drawn from."""
+    return f"{record_id}:{version}"
+
+
+def read_key(value: str) -> tuple[str, int]:
+    """The record and version of a button; raises Refusal when it carries neither."""
+    record_id, _colon, version = value.rpartition(":")
+    if not record_id or not re.fullmatch(r"[0-9]{1,9}", version):
+        raise Refusal(_("That button no longer works. Type /agenda or /meeting to go on."))
+    return record_id, int(version)
+
+
 def _hold(fits: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence
     if not fits:
         raise ValueError(f"Slack refuses {otherwise}")
+
+
+def moment(instant: datetime, zone: ZoneInfo) -> str:
+    """Date and time in each reader's own zone; for mrkdwn only."""
+    return _token(instant, "{date_long_pretty} at {time}", in_words(instant, zone, language()))
+
+
+def day(instant: datetime, zone: ZoneInfo) -> str:
+    fallback = day_in_words(instant.astimezone(zone).date(), language())
+    return _token(instant, "{date_long_pretty}", fallback)
+
+
+def clock_time(instant: datetime, zone: ZoneInfo) -> str:
+    local = instant.astimezone(zone)
+    named = f"{time_in_words(local.time(), language())} {zone_name(zone, language())}"
+    return _token(instant, "{time}", named)
+
+
+def _token(instant: datetime, form: str, fallback: str) -> str:
+    return f"<!date^{int(instant.timestamp())}^{form}|{escape(fallback)}>"
+
+
+def plainly(mrkdwn_text: str) -> str:
+    """The same words for `text`: markup gone, each date token read out by its fallback."""
+    words_only = re.sub(r"<!date\^[^|>]*\|([^>]*)>", r"\1", mrkdwn_text)
+    return re.sub(r"[*`]", "", words_only)

@@ -1,0 +1,213 @@
+"""Hello, set-up and the front desk of a channel."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain import series
+from bot.domain.outbox import Due
+from bot.domain.people import SlackProfile
+from bot.domain.recurrence import Recurrence
+from bot.domain.taskforce import Readers
+from bot.errors import Refusal
+from bot.services import setup
+from bot.text import _, language, mark
+from bot.work import Work
+from handlers.answers import Answer, Done, Open, Say, Show
+from handlers.directory import Directory
+from handlers.kinds import Kind
+from handlers.registry import Command, Listener, Registry, Verb
+from handlers.request import Request, Way
+from handlers.views import setup as views
+from handlers.views.kit import Message, read_key
+
+FIRST_MEETING_AHEAD = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What Slack tells of a channel and of the two who become its coordinators."""
+
+    readers: Readers | None
+    founder: SlackProfile | None
+    second: SlackProfile | None
+
+
+def register(registry: Registry) -> None:
+    registry.command(COMMAND)
+    registry.event("member_joined_channel", greet, look=look_at_invitation)
+    registry.action(views.HOW, how_it_works)
+    registry.action(views.OPEN_SETUP, open_setup, look=look_at_channel, opens_form=True)
+    registry.form(views.SETUP, submit_setup, look=look_at_founding)
+    registry.action(views.OPEN_DATES, open_dates, opens_form=True)
+    registry.form(views.DATES, submit_dates)
+    registry.sends(Kind("front_desk", render_front_desk, again=True, edits=True, pin=True))
+
+
+async def look_at_invitation(directory: Directory, request: Request) -> Founding | None:
+    """None when it was not the bot who joined."""
+    if request.user != directory.bot_user:
+        return None
+    inviter = request.event.get("inviter", "")
+    readers, inviting = await asyncio.gather(
+        directory.readers(request.channel or ""), directory.profile(inviter)
+    )
+    return Founding(readers, inviting, None)
+
+
+def greet(work: Work, request: Request) -> Answer:
+    founding: Founding | None = request.facts
+    if founding and founding.readers:
+        invited_by = founding.founder.name if founding.founder else _("somebody here")
+        setup.greet(work, founding.readers, invited_by=invited_by)
+    return Done()
+
+
+def how_it_works(_work: Work, _request: Request) -> Answer:
+    return Say(views.how_it_works())
+
+
+async def look_at_channel(directory: Directory, request: Request) -> Founding:
+    channel = request.value if request.way is Way.PRESS else request.channel
+    readers, founder = await asyncio.gather(
+        directory.readers(channel or ""), directory.profile(request.user)
+    )
+    return Founding(readers, founder, None)
+
+
+async def look_at_founding(directory: Directory, request: Request) -> Founding:
+    readers, founder, second = await asyncio.gather(
+        directory.readers(request.metadata),
+        directory.profile(request.user),
+        directory.profile(request.typed("second")),
+    )
+    return Founding(readers, founder, second)
+
+
+def open_setup(work: Work, request: Request) -> Answer:
+    founding: Founding = request.facts
+    readers, founder = _known(founding)
+    setup.may_set_up(work, readers.channel, founder)
+    zone = founder.zone if founder.zone in views.ZONES else views.ZONES[0]
+    today = work.now.astimezone(ZoneInfo(zone)).date()
+    dates = views.Dates(zone=zone, first=today + FIRST_MEETING_AHEAD)
+    return Open(views.form(readers, dates, formed_on=today))
+
+
+def _known(founding: Founding) -> tuple[Readers, SlackProfile]:
+    if founding.readers is None or founding.founder is None:
+        raise Refusal(
+            _("I cannot see this channel yet. Type /invite @Roundtable in it, then try again.")
+        )
+    return founding.readers, founding.founder
+
+
+def submit_setup(work: Work, request: Request) -> Answer:
+    readers, founder = _known(request.facts)
+    second = request.facts.second
+    if second is None:
+        raise Refusal(_("Choose a second coordinator."), field="second")
+    zone = _zone(request.typed("zone"))
+    starts_at, recurrence = _series(request, zone)
+    charter = setup.Charter(
+        name=request.typed("name"),
+        display_name=request.typed("display_name"),
+        formed_on=_date(request, "formed_on"),
+        starts_at=starts_at,
+        minutes=int(request.typed("minutes")),
+        recurrence=recurrence,
+        readers_known=bool(request.chosen("readers_known")),
+        confirmed=request.confirmed,
+    )
+    made = setup.set_up(work, charter, readers, founder=founder, second=second)
+    return Show(
+        views.ready(
+            made.taskforce,
+            made.meeting,
+            made.deadlines,
+            rhythm=_rhythm(recurrence),
+            in_channel=made.in_channel,
+        )
+    )
+
+
+def _rhythm(recurrence: Recurrence) -> str:
+    return _("It meets {rhythm}.", rhythm=recurrence.in_words(language()))
+
+
+def _zone(key: str) -> ZoneInfo:
+    if key not in views.ZONES:
+        raise Refusal(_("Choose a time zone from the list."), field="zone")
+    return ZoneInfo(key)
+
+
+def _series(request: Request, zone: ZoneInfo) -> tuple[datetime, Recurrence]:
+    first = _date(request, "first_date")
+    at = time.fromisoformat(request.typed("start"))
+    recurrence = series.starting(request.typed("repeats"), first, at)
+    return datetime.combine(first, at, zone), recurrence
+
+
+def _date(request: Request, block_id: str) -> date:
+    try:
+        return date.fromisoformat(request.typed(block_id))
+    except ValueError:
+        raise Refusal(_("Choose a date."), field=block_id) from None
+
+
+def open_dates(work: Work, request: Request) -> Answer:
+    found = setup.dates_of(work, request.value)
+    local = found.meeting.starts_at.astimezone(found.taskforce.zone)
+    dates = views.Dates(
+        zone=found.taskforce.zone.key,
+        first=local.date(),
+        start=f"{local:%H:%M}",
+        minutes=found.meeting.minutes,
+        repeats=series.name_of(Recurrence.parse(found.taskforce.recurrence)),
+    )
+    return Open(views.dates_form(found.taskforce, found.meeting, dates))
+
+
+def submit_dates(work: Work, request: Request) -> Answer:
+    meeting_id, _step = read_key(request.metadata)
+    taskforce = setup.dates_of(work, meeting_id).taskforce
+    starts_at, recurrence = _series(request, taskforce.zone)
+    made = setup.change_dates(
+        work, meeting_id, starts_at, recurrence, minutes=int(request.typed("minutes"))
+    )
+    rhythm = _rhythm(recurrence)
+    return Show(
+        views.ready(
+            made.taskforce,
+            made.meeting,
+            made.deadlines,
+            rhythm=rhythm,
+            in_channel=made.in_channel,
+            changed=True,
+        )
+    )
+
+
+def render_front_desk(work: Work, due: Due) -> Message | None:
+    desk = setup.front_desk(work, due.subject)
+    if desk is None:
+        return None
+    if desk.taskforce is None:
+        return views.hello(desk.readers, desk.invited_by)
+    return views.front_desk(desk.taskforce, desk.meeting, desk.deadlines, desk.coordinators)
+
+
+COMMAND = Command(
+    name="roundtable",
+    meaning=mark("sets up a task force, and is a second door to every other command"),
+    bare=Listener(how_it_works),
+    verbs=(
+        Verb(
+            "setup",
+            mark("/roundtable setup"),
+            mark("sets up a task force in this channel"),
+            Listener(open_setup, look=look_at_channel, opens_form=True),
+        ),
+    ),
+)

@@ -1,0 +1,331 @@
+"""Lay out the first tables"""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "channel",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("is_public", sa.Boolean(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("organizations", sa.Integer(), nullable=False),
+        sa.Column("invited_by", sa.String(), nullable=False),
+        sa.Column("greeted_at", UTCDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_channel")),
+    )
+    op.create_table(
+        "conversation",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_conversation")),
+    )
+    op.create_table(
+        "event",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_event")),
+    )
+    op.create_table(
+        "outbox",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("due_at", UTCDateTime(), nullable=False),
+        sa.Column("ready_at", UTCDateTime(), nullable=False),
+        sa.Column("status", sa.String(length=24), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("first_try_at", UTCDateTime(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at_once", sa.Boolean(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=True),
+        sa.Column("slack_ts", sa.String(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint(
+            "workspace",
+            "kind",
+            "subject",
+            "recipient",
+            "due_at",
+            name=op.f("uq_outbox_workspace_kind_subject_recipient_due_at"),
+        ),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_ready_at",
+            ["ready_at"],
+            unique=False,
+            sqlite_where=sa.text("status IN ('pending', 'taken')"),
+            postgresql_where=sa.text("status IN ('pending', 'taken')"),
+        )
+
+    op.create_table(
+        "person",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("slack_user", sa.String(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=True),
+        sa.Column("language", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_person")),
+        sa.UniqueConstraint("workspace", "slack_user", name=op.f("uq_person_workspace_slack_user")),
+    )
+    op.create_table(
+        "posted",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("ts", sa.String(), nullable=False),
+        sa.Column("shows", sa.String(), nullable=False),
+        sa.Column("pinned", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_posted")),
+        sa.UniqueConstraint(
+            "workspace", "channel", "ts", name=op.f("uq_posted_workspace_channel_ts")
+        ),
+    )
+    with op.batch_alter_table("posted", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_posted_subject", ["workspace", "kind", "subject", "recipient"], unique=False
+        )
+
+    op.create_table(
+        "taskforce",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("display_name", sa.String(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("formed_on", sa.Date(), nullable=False),
+        sa.Column("recurrence", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("set_up_at", UTCDateTime(), nullable=False),
+        sa.Column("set_up_by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_taskforce")),
+        sa.UniqueConstraint("workspace", "channel", name=op.f("uq_taskforce_workspace_channel")),
+    )
+    op.create_table(
+        "audit",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("actor_id", sa.String(), nullable=True),
+        sa.Column("act", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("seal", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_audit_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_audit")),
+        sa.UniqueConstraint(
+            "workspace",
+            "taskforce_id",
+            "number",
+            name=op.f("uq_audit_workspace_taskforce_id_number"),
+        ),
+    )
+    op.create_table(
+        "meeting",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("starts_at", UTCDateTime(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("planned_at", UTCDateTime(), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("on_the_spot", sa.Boolean(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("facilitator_id", sa.String(), nullable=True),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.String(), nullable=True),
+        sa.Column("item_until", UTCDateTime(), nullable=True),
+        sa.Column("opened_at", UTCDateTime(), nullable=True),
+        sa.Column("ended_at", UTCDateTime(), nullable=True),
+        sa.Column("opened_by", sa.String(), nullable=True),
+        sa.Column("moved_on_at", UTCDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_meeting_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_meeting")),
+    )
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_meeting_taskforce", ["workspace", "taskforce_id", "starts_at"], unique=False
+        )
+
+    op.create_table(
+        "sector",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("applies", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_sector_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_sector")),
+        sa.UniqueConstraint(
+            "workspace", "taskforce_id", "name", name=op.f("uq_sector_workspace_taskforce_id_name")
+        ),
+    )
+    op.create_table(
+        "agency",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("sector_id", sa.String(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "sector_id"],
+            ["sector.workspace", "sector.id"],
+            name=op.f("fk_agency_workspace_sector_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_agency_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_agency")),
+        sa.UniqueConstraint(
+            "workspace", "taskforce_id", "name", name=op.f("uq_agency_workspace_taskforce_id_name")
+        ),
+    )
+    op.create_table(
+        "agenda_item",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("meeting_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("detail", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("submitter_id", sa.String(), nullable=True),
+        sa.Column("presenter", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("carried_from", UTCDateTime(), nullable=True),
+        sa.Column("carried", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "meeting_id"],
+            ["meeting.workspace", "meeting.id"],
+            name=op.f("fk_agenda_item_workspace_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_agenda_item_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_agenda_item")),
+    )
+    with op.batch_alter_table("agenda_item", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_agenda_item_number", ["workspace", "meeting_id", "number"], unique=True
+        )
+
+    op.create_table(
+        "membership",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("agency_id", sa.String(), nullable=True),
+        sa.Column("standing", sa.String(length=24), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("seat", sa.String(length=24), nullable=False),
+        sa.Column("retired_at", UTCDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace", "agency_id"],
+            ["agency.workspace", "agency.id"],
+            name=op.f("fk_membership_workspace_agency_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace", "person_id"],
+            ["person.workspace", "person.id"],
+            name=op.f("fk_membership_workspace_person_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_membership_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_membership")),
+        sa.UniqueConstraint(
+            "workspace",
+            "taskforce_id",
+            "person_id",
+            name=op.f("uq_membership_workspace_taskforce_id_person_id"),
+        ),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("membership")
+    with op.batch_alter_table("agenda_item", schema=None) as batch_op:
+        batch_op.drop_index("uq_agenda_item_number")
+
+    op.drop_table("agenda_item")
+    op.drop_table("agency")
+    op.drop_table("sector")
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_taskforce")
+
+    op.drop_table("meeting")
+    op.drop_table("audit")
+    op.drop_table("taskforce")
+    with op.batch_alter_table("posted", schema=None) as batch_op:
+        batch_op.drop_index("ix_posted_subject")
+
+    op.drop_table("posted")
+    op.drop_table("person")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_ready_at",
+            sqlite_where=sa.text("status IN ('pending', 'taken')"),
+            postgresql_where=sa.text("status IN ('pending', 'taken')"),
+        )
+
+    op.drop_table("outbox")
+    op.drop_table("event")
+    op.drop_table("conversation")
+    op.drop_table("channel")
