@@ -68,25 +68,29 @@ def begin(row: OutboxRow, taken: Taken, *, now: datetime, enough: timedelta) -> 
     if not _holds(row, taken) or row.ready_at - now < enough:
         return False
     row.first_try_at = row.first_try_at or now
-    row.attempts += 1
     return True
 
 
-def end(row: OutboxRow, taken: Taken, end: End, *, now: datetime) -> None:
-    """Note what came of a row. Only that it was sent is true whoever holds it by now."""
+def end(row: OutboxRow, taken: Taken, end: End, *, now: datetime) -> datetime | None:
+    """Note what came of a row, and tell when it may be taken again, None when it is over.
+
+    Only that it was sent is true whoever holds it by now.
+    """
     if end.status is not Status.SENT and not _holds(row, taken):
-        return
+        return None
     asked_anew = row.version != taken.version
     row.status = Status.PENDING if asked_anew else end.status
-    row.reason = end.reason
     row.ready_at = end.again_at or now + EDIT_PACE
     if asked_anew and row.at_once:
         row.ready_at = now
     row.at_once = row.at_once and asked_anew
+    row.reason = end.reason
+    row.attempts = row.attempts + 1 if end.reason else 0
     if not end.in_doubt:
         row.first_try_at = None
     if end.place:
         row.channel, row.slack_ts = end.place.channel, end.place.ts
+    return row.ready_at if row.status is Status.PENDING else None
 
 
 def _holds(row: OutboxRow, taken: Taken) -> bool:

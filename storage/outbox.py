@@ -40,7 +40,7 @@ class OutboxRow(Owned, table=True):
     due_at: datetime
     ready_at: datetime
     status: Status = Field(default=Status.PENDING, sa_type=as_word(Status))
-    attempts: int = 0
+    attempts: int = 0  # in a row that failed
     first_try_at: datetime | None = None  # of the tries whose end nobody knows
     version: int = 1  # counts what was asked of a message that shows a state
     at_once: bool = False  # the newest of that need not wait for the pace of edits

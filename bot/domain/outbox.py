@@ -41,7 +41,7 @@ class Due:
     subject: str
     recipient: str
     due_at: datetime
-    attempts: int = 0
+    attempts: int = 0  # in a row that failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class End:
     reason: str | None = None
     place: Place | None = None
     again_at: datetime | None = None
-    in_doubt: bool = False  # it may have arrived all the same
+    in_doubt: bool = False  # a try that was begun may have arrived all the same
     stands_as: str | None = None  # the kind whose message for this subject and recipient it is now
     shows: str = ""
 

@@ -1,10 +1,9 @@
 """The outbox as delivery uses it: rows taken, looked at again, tried and ended."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
 
 from sqlmodel import Session
 
@@ -14,8 +13,6 @@ from bot.work import Work
 from storage import conversations, leases, outbox, posted
 from storage.db import Database
 from storage.group_commit import GroupCommit
-
-T = TypeVar("T")
 
 LONGEST_TRY = timedelta(seconds=15)
 """What a try takes at most, from its mark to its end; no try begins with less of a lease left."""
@@ -27,6 +24,12 @@ class Mark:
 
     taken: Taken
     end: End | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    held: bool = True
+    again_at: datetime | None = None
 
 
 class Deliveries:
@@ -65,47 +68,38 @@ class Deliveries:
             partial(leases.next_ready, workspaces=self._workspaces, due_by=due_by)
         )
 
-    async def work(self, workspace: str, use: Callable[[Work], T]) -> tuple[T, datetime | None]:
-        """Run `use` in a Work of Roundtable's own; also tells when what it queued is due."""
-
-        def transaction(session: Session) -> tuple[T, datetime | None]:
-            work = Work(session, self._clock.now(), workspace)
-            return use(work), work.next_due
-
-        return await self._database.run(transaction, workspace=workspace)
-
     async def begin(self, taken: Taken) -> bool:
         """Note that a try begins; False when the row is not ours any more, or not long enough."""
-        return await self._mark(Mark(taken))
+        return (await self._mark(Mark(taken))).held
 
-    async def end(self, taken: Taken, end: End) -> None:
-        """Note what came of the row."""
-        await self._mark(Mark(taken, end))
+    async def end(self, taken: Taken, end: End) -> datetime | None:
+        """Note what came of the row; tells when it may be taken again, None when it is over."""
+        return (await self._mark(Mark(taken, end))).again_at
 
-    async def _mark(self, mark: Mark) -> bool:
+    async def _mark(self, mark: Mark) -> Noted:
         while (noted := await self._marks.ask(mark)) is None:
-            pass  # somebody changes the row at this moment, for as long as a transaction takes
+            pass  # somebody changes the row just now: that lasts as long as a transaction
         return noted
 
-    async def _note(self, marks: Sequence[Mark]) -> list[bool | None]:
+    async def _note(self, marks: Sequence[Mark]) -> list[Noted | None]:
         return await self._database.run(partial(_note, marks=marks, now=self._clock.now()))
 
 
-def _note(session: Session, *, marks: Sequence[Mark], now: datetime) -> list[bool | None]:
-    """For each mark whether its row is held; None where the row must be asked for again."""
+def _note(session: Session, *, marks: Sequence[Mark], now: datetime) -> list[Noted | None]:
+    """What was noted for each mark; None where the row must be asked for again."""
     rows = leases.locked(session, {mark.taken.key for mark in marks})
     elsewhere = leases.existing(session, {mark.taken.key for mark in marks} - rows.keys())
-    answers: list[bool | None] = []
+    answers: list[Noted | None] = []
     for mark in marks:
         row = rows.get(mark.taken.key)
         if row is None:
-            answers.append(None if mark.taken.key in elsewhere else False)
+            answers.append(None if mark.taken.key in elsewhere else Noted(held=False))
         elif mark.end is None:
-            answers.append(leases.begin(row, mark.taken, now=now, enough=LONGEST_TRY))
+            held = leases.begin(row, mark.taken, now=now, enough=LONGEST_TRY)
+            answers.append(Noted(held=held))
         else:
-            leases.end(row, mark.taken, mark.end, now=now)
             _stand(session, mark.taken.due, mark.end)
-            answers.append(True)
+            answers.append(Noted(again_at=leases.end(row, mark.taken, mark.end, now=now)))
     return answers
 
 

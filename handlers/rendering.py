@@ -1,0 +1,67 @@
+"""Renders a message at the moment it is sent, in the language of whoever gets it."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from bot.domain.outbox import Drop, Due, Place
+from bot.text import speaking
+from bot.work import Transactions, Work
+from handlers.kinds import Kind
+from handlers.views.kit import Message
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A message and the thread it goes to; or why there is none."""
+
+    message: Message | Drop
+    thread: Place | None
+
+
+class Renderer:
+    """`language_of` tells the language of a recipient: a person's own, a channel's by setting."""
+
+    def __init__(self, transactions: Transactions, language_of: Callable[[Work, str], str]) -> None:
+        self._transactions = transactions
+        self._language_of = language_of
+
+    async def look(self, kind: Kind, due: Due) -> Sheet:
+        """Look at the subject of the row again, and render what is to be said now."""
+        return await self._speak(due, partial(_sheet, kind=kind, due=due))
+
+    async def rest(self, kind: Kind, due: Due, newest: Place) -> Message | None:
+        """What remains of a message of this kind whose place another one took."""
+        leaves = kind.leaves
+        if leaves is None:
+            return None
+        return await self._speak(due, lambda work: leaves(work, due, newest))
+
+    async def _speak(self, due: Due, render: Callable[[Work], T]) -> T:
+        def spoken(work: Work) -> T:
+            with speaking(self._language_of(work, due.recipient)):
+                return render(work)
+
+        return await self._transactions.run(spoken, workspace=due.workspace)
+
+
+def _sheet(work: Work, *, kind: Kind, due: Due) -> Sheet:
+    message = kind.render(work, due) or Drop.OVER
+    thread = kind.thread(work, due) if kind.thread and isinstance(message, Message) else None
+    return Sheet(message, thread)
+
+
+def digest(message: Message) -> str:
+    """Equal for messages that look the same."""
+    shown = json.dumps([message.text, message.blocks], sort_keys=True)
+    return hashlib.sha256(shown.encode()).hexdigest()
+
+
+def content(message: Message) -> dict[str, Any]:
+    """The arguments that say what a message shows; empty blocks take away what stood there."""
+    return {"text": message.text, "blocks": message.blocks}

@@ -1,0 +1,37 @@
+"""A mailroom on a database of its own, in front of a local Slack."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.sandbox.server import Sandbox
+from storage.db import Database
+from tests.delivery.mailroom import MONDAY, Mailroom, open_database
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock(MONDAY)
+
+
+@pytest.fixture
+async def sandbox(clock: MovableClock) -> AsyncIterator[Sandbox]:
+    async with Sandbox(clock) as running:
+        yield running
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(tmp_path / "outbox.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def room(
+    sandbox: Sandbox, clock: MovableClock, database: Database
+) -> AsyncIterator[Mailroom]:
+    async with Mailroom(sandbox.slack, clock, database) as opened:
+        yield opened
