@@ -1,7 +1,7 @@
 """The composition root: the one place where the parts of Roundtable meet."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.domain import privacy
+from bot.domain.guard.verdicts import warm
 from bot.scheduler import Metronome
 from bot.services import people
+from bot.services.deliveries import Deliveries, upcoming
 from bot.work import Transactions
 from handlers import agenda_forms, agendas, home, meetings, setup
 from handlers import people as people_handlers
@@ -33,6 +34,7 @@ from storage.migrations import outdated
 FEATURES = (setup, people_handlers, agendas, agenda_forms, meetings)
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 SLACK_SECONDS = 10
+UPCOMING = timedelta(days=366)
 
 
 class NotReadyError(Exception):
@@ -68,8 +70,10 @@ class Roundtable:
 
         registry = registered()
         transactions = Transactions(self.database, self._clock)
+        self._workspace, self._transactions = workspace, transactions
         self._delivery = Delivery(
-            database=self.database,
+            outbox=Deliveries(self.database, self._clock, [workspace]),
+            transactions=transactions,
             clock=self._clock,
             clients={workspace: client},
             kinds=registry.kinds,
@@ -82,7 +86,7 @@ class Roundtable:
         bolt = _bolt(client, identity)
         attach(bolt, self._edge, registry, workspace)
         self._connection = Connection(bolt, app_token)
-        await asyncio.to_thread(privacy.warm)
+        await asyncio.to_thread(warm)
         await self._connection.open()
         self._metronome.start()
 
@@ -100,17 +104,46 @@ class Roundtable:
         await self._connection.close()
         await self._edge.settle()
         await self._metronome.stop()
+        await self._delivery.close()
         await self._http.close()
         await asyncio.to_thread(self.database.close)
 
-    def wake(self, due_at: datetime | None = None) -> None:
-        """Deliver what is due by now: the clock was moved."""
-        self._metronome.wake(due_at or self._clock.now())
+    async def quiet(self) -> datetime | None:
+        """Answer and deliver all that can be at this instant of the clock.
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being answered and nothing is being delivered."""
-        return self._connection.is_idle and self._edge.is_idle and self._metronome.is_idle
+        Tells when what is due can go on, None when nothing is; whoever moves the clock there and
+        asks again waits out every pace and pause without a sleep.
+        """
+        while True:
+            await self._connection.idle()
+            await self._edge.settle()
+            goes_on = await self._delivery.quiet()
+            if self._connection.is_idle and self._edge.is_idle:
+                return goes_on
+
+    async def settled(self) -> None:
+        """Return once nothing is due and nothing in flight, on a clock that runs."""
+        while (goes_on := await self.quiet()) is not None:
+            self._metronome.wake(goes_on)
+            await self._clock.sleep((goes_on - self._clock.now()).total_seconds())
+
+    def wake(self) -> None:
+        """Deliver what is due by now: the clock was moved."""
+        self._metronome.wake(self._clock.now())
+
+    async def upcoming(self) -> list[dict[str, str]]:
+        """What is pending, soonest first, in ids and kinds."""
+        return [
+            {
+                "due_at": due.due_at.isoformat(),
+                "kind": due.kind,
+                "to": due.recipient,
+                "subject": due.subject,
+            }
+            for due in await self._transactions.run(
+                partial(upcoming, until=self._clock.now() + UPCOMING), workspace=self._workspace
+            )
+        ]
 
 
 def registered() -> Registry:

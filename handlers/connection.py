@@ -27,7 +27,7 @@ class Connection(AsyncSocketModeHandler):
         self._watch: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        await self.connect_async()
+        await self.client.connect()  # type: ignore[no-untyped-call] # the SDK says nothing
         self._watch = asyncio.create_task(self._keep_watching())
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override] # the SDK's own base is as loose
@@ -72,7 +72,7 @@ class Connection(AsyncSocketModeHandler):
                 await self.idle()
         except TimeoutError:
             log.warning("closed with answers due", answers=self._in_flight)
-        await self.close_async()
+        await self.client.close()  # type: ignore[no-untyped-call] # the SDK says nothing
 
 
 def _ended(task: Any) -> bool:

@@ -19,6 +19,7 @@ WORKSPACE = "T0RIVER"
 DECOY = "T0DECOY"
 """Another workspace, whose people and channels happen to have the same ids at Slack."""
 
+TUESDAY = 1
 EASTERN, CENTRAL = "America/New_York", "America/Chicago"
 
 T = TypeVar("T")
@@ -122,9 +123,10 @@ def _as(
 
 
 def _found(work: Work, *, name: str, readers: Readers, pair: tuple[Seat, Seat]) -> TaskForce:
-    """Set a task force up whose first meeting is next week at ten."""
+    """Set a task force up whose first meeting is on Tuesday of next week at ten."""
     zone = ZoneInfo(pair[0].zone)
-    first = work.now.astimezone(zone).date() + timedelta(days=7)
+    today = work.now.astimezone(zone).date()
+    first = today + timedelta(days=7 - today.weekday() + TUESDAY)
     charter = setup.Charter(
         name=name,
         display_name="Task force",

@@ -31,6 +31,7 @@ from bot.services.sheets import (
 from bot.text import _
 from bot.work import Work
 from storage import agendas as rows
+from storage import people as people_rows
 
 REASON_LIMIT = 150
 MOST_AT_ONCE = 20
@@ -43,7 +44,7 @@ class Draft:
     title: str
     minutes: int = DEFAULT_MINUTES
     kind: Kind = Kind.DISCUSSION
-    presenter: str = ""
+    presenter: str = ""  # a person of the roster, by Slack's id or ours
     detail: str = ""
 
 
@@ -73,6 +74,29 @@ def show_number(work: Work, number: int) -> Changed:
     return table.changed(numbered(table, number))
 
 
+def show_after(work: Work, meeting_id: str) -> Sheet:
+    """The agenda that follows a meeting which is over; Refusal when none is planned."""
+    over = table_of(work, meeting_id)
+    taskforces.allow(work, over.here, Act.READ, meeting=over.meeting)
+    found = rows.with_next_meeting(work.session, work.workspace, over.here.taskforce.id)
+    if found is None or found[0].id == meeting_id:
+        raise Refusal(_("That meeting is over, and the next one is not planned yet."))
+    return table_of(work, found[0].id).sheet()
+
+
+def find_item(work: Work, item_id: str) -> Changed | None:
+    """The same for what Roundtable sends by itself: None where the recipient sees it no more."""
+    try:
+        return show_item(work, item_id)
+    except Refusal:
+        return None
+
+
+def may_answer(work: Work, item_id: str) -> None:
+    """Raise a Refusal unless the visitor may accept or return this topic now."""
+    _proposed(work, item_id, None)
+
+
 def propose(
     work: Work, drafts: Sequence[Draft], *, meeting_id: str | None = None, confirmed: bool = False
 ) -> Changed:
@@ -99,7 +123,7 @@ def _add(
     work: Work, table: Table, draft: Draft, *, line: int | None, confirmed: bool
 ) -> rows.ItemRow:
     try:
-        title, detail, presenter = _clean(draft, confirmed=confirmed)
+        title, detail = _clean(draft, confirmed=confirmed)
     except Refusal as refusal:
         if line is None:
             raise
@@ -114,7 +138,7 @@ def _add(
         position=max((each.position for each in table.item_rows), default=0) + 1,
         title=title,
         detail=detail,
-        presenter=presenter,
+        presenter=_presenter(work, table, draft.presenter),
         minutes=draft.minutes,
         kind=draft.kind,
         state=ItemState.PROPOSED,
@@ -124,21 +148,27 @@ def _add(
     return row
 
 
-def _clean(draft: Draft, *, confirmed: bool) -> tuple[str, str, str]:
+def _clean(draft: Draft, *, confirmed: bool) -> tuple[str, str]:
     if not SHORTEST <= draft.minutes <= LONGEST:
         raise Refusal(
             _("Give a topic {shortest} to {longest} minutes.", shortest=SHORTEST, longest=LONGEST),
             field="minutes",
         )
     title = clean(draft.title, limit=TITLE_LIMIT, field="title", confirmed=confirmed).text
-    detail = presenter = ""
-    if draft.detail.strip():
-        detail = clean(draft.detail, limit=DETAIL_LIMIT, field="detail", confirmed=confirmed).text
-    if draft.presenter.strip():
-        presenter = clean(
-            draft.presenter, limit=TITLE_LIMIT, field="presenter", confirmed=True
-        ).text
-    return title, detail, presenter
+    if not draft.detail.strip():
+        return title, ""
+    return title, clean(draft.detail, limit=DETAIL_LIMIT, field="detail", confirmed=confirmed).text
+
+
+def _presenter(work: Work, table: Table, chosen: str) -> str:
+    if not chosen:
+        return ""
+    for member in people_rows.members(work.session, work.workspace, table.here.taskforce.id):
+        if chosen in {member.slack_user, member.person_id}:
+            return member.name
+    raise Refusal(
+        _("The presenter is not on the roster yet. Choose somebody from it."), field="presenter"
+    )
 
 
 def edit(
@@ -149,11 +179,12 @@ def edit(
     _may_edit(work, table, row)
     still_open(table)
     unchanged(row, revision)
-    title, detail, presenter = _clean(draft, confirmed=confirmed)
+    title, detail = _clean(draft, confirmed=confirmed)
     reworded = (title, detail) != (row.title, row.detail)
     if reworded and not may(table.here.member, Act.ARRANGE, meeting=table.meeting):
         row.state = ItemState.PROPOSED
-    row.title, row.detail, row.presenter = title, detail, presenter
+    row.title, row.detail = title, detail
+    row.presenter = _presenter(work, table, draft.presenter)
     row.minutes, row.kind = draft.minutes, draft.kind
     return _touch(work, table, row, "topic edited")
 

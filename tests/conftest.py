@@ -1,0 +1,63 @@
+"""Fixtures of all specs: a migrated database each, the stage, and the people on it."""
+
+import shutil
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.sandbox import demo
+from storage.db import Database
+from storage.migrations import upgrade
+from tests.driver import Person
+from tests.stage import Stage, staged
+
+MONDAY = datetime(2026, 3, 2, 15, tzinfo=UTC)
+"""Ten in the morning in New York; the demonstration meets on Tuesday the 10th, two days after the
+clocks change."""
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database with nothing in it, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "empty.db"
+    database = Database(f"sqlite:///{path}")
+    upgrade(database.engine)
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_database(empty_database: Path) -> Path:
+    """One with the demonstration task forces and the decoy workspace, to be copied."""
+    path = empty_database.with_name("demo.db")
+    shutil.copy(empty_database, path)
+    demo.prepare(f"sqlite:///{path}", MONDAY)
+    return path
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock(MONDAY)
+
+
+@pytest.fixture
+async def stage(demo_database: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
+    """The demonstration, running."""
+    path = shutil.copy(demo_database, tmp_path / "roundtable.db")
+    async with staged(f"sqlite:///{path}", clock) as running:
+        yield running
+
+
+@pytest.fixture
+def ada(stage: Stage) -> Person:
+    """Coordinator and facilitator."""
+    return Person(stage, "U0ADA")
+
+
+@pytest.fixture
+def cruz(stage: Stage) -> Person:
+    """A member, in another time zone."""
+    return Person(stage, "U0CRUZ")
