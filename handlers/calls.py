@@ -75,10 +75,10 @@ Answer = Accepted | Slowed | Refused | Failed
 Call = Callable[[AsyncWebClient], Awaitable[AsyncSlackResponse]]
 
 
-async def ask(call: Awaitable[AsyncSlackResponse]) -> Answer:
+async def ask(call: Awaitable[AsyncSlackResponse], timeout: float) -> Answer:  # noqa: ASYNC109 - part of the answer
     """Await the call of a client that does not retry, and say what came of it."""
     try:
-        async with asyncio.timeout(TIMEOUT):
+        async with asyncio.timeout(timeout):
             response = await call
     except SlackApiError as error:
         return _read_error(error.response)
@@ -128,10 +128,17 @@ class RefusedError(Exception):
 class Caller:
     """Calls Slack for the workspaces that installed the bot, each method at its pace."""
 
-    def __init__(self, clients: Mapping[str, AsyncWebClient], clock: Clock, pace: Pace) -> None:
+    def __init__(
+        self,
+        clients: Mapping[str, AsyncWebClient],
+        clock: Clock,
+        pace: Pace,
+        timeout: float = TIMEOUT,
+    ) -> None:
         self._clients = clients
         self._clock = clock
         self._pace = pace
+        self._timeout = timeout
         self._scopes: dict[str, frozenset[str]] = {}
         self.slots = asyncio.Semaphore(IN_FLIGHT)
 
@@ -145,7 +152,7 @@ class Caller:
 
     async def call(self, workspace: str, method: str, call: Call) -> Answer:
         """Make a call whose turn has come."""
-        answer = await ask(call(self._clients[workspace]))
+        answer = await ask(call(self._clients[workspace]), self._timeout)
         if isinstance(answer, Slowed):
             self._pace.pause(workspace, method, answer.seconds)
         if isinstance(answer, Accepted):

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.domain.outbox import End, Status, Taken, pause_after
 from bot.services.deliveries import Deliveries
 from bot.work import Transactions, Work
-from handlers.calls import Caller
+from handlers.calls import TIMEOUT, Caller
 from handlers.courier import Courier
 from handlers.kinds import Kind
 from handlers.pacing import RATES, Pace, Rate
@@ -40,6 +40,7 @@ class Delivery:
         kinds: Mapping[str, Kind],
         language_of: Callable[[Work, str], str],
         rates: Mapping[str, Rate] = RATES,
+        timeout: float = TIMEOUT,
     ) -> None:
         self._outbox = outbox
         self._transactions = transactions
@@ -49,7 +50,7 @@ class Delivery:
             outbox=outbox,
             transactions=transactions,
             renderer=Renderer(transactions, language_of),
-            caller=Caller(clients, clock, self._pace),
+            caller=Caller(clients, clock, self._pace, timeout),
             clock=clock,
             kinds=kinds,
         )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, Self
 
 from aiohttp import ClientSession
@@ -13,6 +12,7 @@ from bot.clock import MovableClock
 from bot.domain.outbox import Drop, Due, Place
 from bot.sandbox.channels import Channel
 from bot.sandbox.local_slack import LocalSlack
+from bot.sandbox.messages import Message as SlackMessage
 from bot.sandbox.seed import DEFAULT
 from bot.services.deliveries import Deliveries
 from bot.work import Transactions, Work
@@ -30,23 +30,18 @@ TASK, SECOND, GENERAL = "C0TASK", "C0SECOND", "C0GENERAL"
 HISTORY = {"channels:history", "groups:history", "im:history"}
 
 
-def create_tables(database: Database) -> None:
-    tables = [row.__table__ for row in (OutboxRow, PostedRow, ConversationRow)]
-    SQLModel.metadata.create_all(database.engine, tables=tables)
-
-
 @dataclass
 class Board:
     """What the messages are about: words that change, and what was said of them when."""
 
-    words: dict[str, str | Drop] = field(default_factory=dict)
+    words: dict[str, str | Drop | None] = field(default_factory=dict)
     threads: dict[str, Place] = field(default_factory=dict)
-    language: dict[str, str] = field(default_factory=dict)
+    languages: dict[str, str] = field(default_factory=dict)
 
     def render(self, _work: Work, due: Due) -> Message | Drop | None:
         """Say the subject, or the words written for it."""
         words = self.words.get(due.subject, due.subject)
-        return words if isinstance(words, Drop) else Message(words, [section(words)])
+        return Message(words, [section(words)]) if type(words) is str else words
 
     def rest(self, _work: Work, due: Due, newest: Place) -> Message:
         return Message(f"{due.subject} moved to {newest.ts}")
@@ -69,9 +64,19 @@ class Board:
 class Mailroom:
     """One process that delivers; several may share a database."""
 
-    def __init__(self, slack: LocalSlack, clock: MovableClock, database: Database) -> None:
+    def __init__(
+        self,
+        slack: LocalSlack,
+        clock: MovableClock,
+        database: Database,
+        *,
+        url: str | None = None,
+        timeout: float = 2.0,
+    ) -> None:
         self.slack, self.clock, self.database = slack, clock, database
+        self.url, self.timeout = url or slack.url, timeout
         self.board = Board()
+        self.kinds = self.board.kinds()
         self.woken: list[datetime] = []
         self.transactions = Transactions(database, clock, self.woken.append)
 
@@ -79,7 +84,7 @@ class Mailroom:
         self.http = ClientSession()
         client = AsyncWebClient(
             DEFAULT.bot.bot_token,
-            f"{self.slack.url}/api/",
+            f"{self.url}/api/",
             session=self.http,
             retry_handlers=[],
         )
@@ -88,8 +93,9 @@ class Mailroom:
             transactions=self.transactions,
             clock=self.clock,
             clients={TEAM: client},
-            kinds=self.board.kinds(),
-            language_of=lambda _work, recipient: self.board.language.get(recipient, "en"),
+            kinds=self.kinds,
+            language_of=lambda _work, recipient: self.board.languages.get(recipient, "en"),
+            timeout=self.timeout,
         )
         return self
 
@@ -134,6 +140,12 @@ class Mailroom:
     def calls(self, method: str) -> list[dict[str, Any]]:
         return self.slack.journal.calls(after=0, method=method, limit=5_000)
 
+    def place(self, message: SlackMessage) -> Place:
+        return Place(message.channel, message.ts)
+
+    async def rows(self) -> list[OutboxRow]:
+        return await self.database.run(lambda session: list(session.exec(select(OutboxRow))))
+
     async def row(self, subject: str, kind: str | None = None) -> OutboxRow:
         asked = select(OutboxRow).where(OutboxRow.subject == subject)
         if kind:
@@ -141,7 +153,8 @@ class Mailroom:
         return await self.database.run(lambda session: session.exec(asked).one())
 
 
-def open_database(path: Path) -> Database:
-    database = Database(f"sqlite:///{path}")
-    create_tables(database)
+def open_database(url: str) -> Database:
+    database = Database(url)
+    tables = [row.__table__ for row in (OutboxRow, PostedRow, ConversationRow)]
+    SQLModel.metadata.create_all(database.engine, tables=tables)
     return database
