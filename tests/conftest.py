@@ -12,6 +12,7 @@ from bot.sandbox import demo
 from storage.db import Database
 from storage.migrations import upgrade
 from tests.driver import Person
+from tests.postgres import postgres  # noqa: F401 - a fixture
 from tests.stage import Stage, staged
 
 MONDAY = datetime(2026, 3, 2, 15, tzinfo=UTC)
