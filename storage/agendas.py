@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, and_
+from sqlalchemy import Index, and_, bindparam
 from sqlmodel import Field, Session, col, select
 
 from bot.domain.agenda import Item, ItemState, Kind
@@ -73,29 +73,34 @@ def with_next_meeting(
     session: Session, workspace: str, taskforce_id: str
 ) -> tuple[MeetingRow, list[ItemRow]] | None:
     """The meeting in session, else the next planned one, with its items; one statement."""
-    upcoming = (
-        select(MeetingRow.id)
-        .where(
-            MeetingRow.workspace == workspace,
-            MeetingRow.taskforce_id == taskforce_id,
-            col(MeetingRow.state).in_((MeetingState.IN_SESSION, MeetingState.PLANNED)),
-        )
-        .order_by(col(MeetingRow.state) != MeetingState.IN_SESSION, col(MeetingRow.starts_at))
-        .limit(1)
-        .scalar_subquery()
-    )
-    rows = session.exec(
-        select(MeetingRow, ItemRow)
-        .outerjoin(
-            ItemRow,
-            and_(
-                col(ItemRow.workspace) == MeetingRow.workspace,
-                col(ItemRow.meeting_id) == MeetingRow.id,
-            ),
-        )
-        .where(MeetingRow.workspace == workspace, MeetingRow.id == upcoming)
-        .order_by(col(ItemRow.position), col(ItemRow.number))
-    ).all()
+    chosen = {"workspace": workspace, "taskforce_id": taskforce_id}
+    rows = session.exec(NEXT_MEETING, params=chosen).all()
     if not rows:
         return None
     return rows[0][0], [row[1] for row in rows if row[1] is not None]
+
+
+# Kept, not built at each call: building a statement costs more than running it.
+_UPCOMING = (
+    select(MeetingRow.id)
+    .where(
+        col(MeetingRow.workspace) == bindparam("workspace"),
+        col(MeetingRow.taskforce_id) == bindparam("taskforce_id"),
+        col(MeetingRow.state).in_((MeetingState.IN_SESSION, MeetingState.PLANNED)),
+    )
+    .order_by(col(MeetingRow.state) != MeetingState.IN_SESSION, col(MeetingRow.starts_at))
+    .limit(1)
+    .scalar_subquery()
+)
+NEXT_MEETING = (
+    select(MeetingRow, ItemRow)
+    .outerjoin(
+        ItemRow,
+        and_(
+            col(ItemRow.workspace) == MeetingRow.workspace,
+            col(ItemRow.meeting_id) == MeetingRow.id,
+        ),
+    )
+    .where(col(MeetingRow.workspace) == bindparam("workspace"), MeetingRow.id == _UPCOMING)
+    .order_by(col(ItemRow.position), col(ItemRow.number))
+)

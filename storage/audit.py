@@ -3,7 +3,7 @@
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Session, col, select
 
 from storage.types import Owned, belongs_to
@@ -32,6 +32,17 @@ class AuditRow(Owned, table=True):
         return sha256("\x1f".join(map(str, (seal, *told, self.subject))).encode()).hexdigest()
 
 
+LAST = (
+    select(AuditRow.number, AuditRow.seal)
+    .where(
+        col(AuditRow.workspace) == bindparam("workspace"),
+        col(AuditRow.taskforce_id) == bindparam("taskforce_id"),
+    )
+    .order_by(col(AuditRow.number).desc())
+    .limit(1)
+)
+
+
 def append(
     session: Session,
     *,
@@ -43,12 +54,8 @@ def append(
     subject: str,
 ) -> None:
     """Add one row to the task force's chain, whose row the caller has locked."""
-    last = session.exec(
-        select(AuditRow.number, AuditRow.seal)
-        .where(AuditRow.workspace == workspace, AuditRow.taskforce_id == taskforce_id)
-        .order_by(col(AuditRow.number).desc())
-        .limit(1)
-    ).first()
+    chain = {"workspace": workspace, "taskforce_id": taskforce_id}
+    last = session.exec(LAST, params=chain).first()
     number, seal = last or (0, FIRST)
     row = AuditRow(
         workspace=workspace,

@@ -4,10 +4,12 @@ import asyncio
 import contextvars
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
 from functools import lru_cache, partial
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import URL, Connection, Engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Executable, String, bindparam, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableOption
@@ -69,15 +71,25 @@ def session(engine: Engine, workspace: str | None) -> Session:
 
 
 def _see_own_rows(state: ORMExecuteState) -> None:
-    own = _own_rows(state.session.info["workspace"], tuple(Owned.__subclasses__()))
-    state.statement = state.statement.options(*own)
+    _own_workspace.set(state.session.info["workspace"])
+    # Statements that modules keep are guarded once, so that SQLAlchemy finds them compiled.
+    guarded = _guarded.get(state.statement)
+    if guarded is None:
+        guarded = state.statement.options(*_own_rows(tuple(Owned.__subclasses__())))
+        _guarded[state.statement] = guarded
+    state.statement = guarded
+
+
+_guarded: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
+_own_workspace: ContextVar[str] = ContextVar("own_workspace")
 
 
 @lru_cache
-def _own_rows(workspace: str, tables: tuple[type[Owned], ...]) -> list[ExecutableOption]:
+def _own_rows(tables: tuple[type[Owned], ...]) -> list[ExecutableOption]:
     # One by one: for all of them at once, SQLAlchemy would need a column on Owned, which has none.
+    own = bindparam("own_workspace", type_=String(), callable_=_own_workspace.get)
     return [
-        with_loader_criteria(table, col(table.workspace) == workspace, include_aliases=True)
+        with_loader_criteria(table, col(table.workspace) == own, include_aliases=True)
         for table in tables
     ]
 

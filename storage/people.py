@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import UniqueConstraint, and_
+from sqlalchemy import UniqueConstraint, and_, bindparam
 from sqlmodel import Field, Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.people import Member, Seat, Standing
 from storage.taskforces import TaskForceRow
@@ -84,26 +83,59 @@ def member_value(
 
 
 Found = tuple[TaskForceRow, PersonRow | None, MembershipRow | None, AgencyRow | None]
+Line = tuple[PersonRow, MembershipRow, AgencyRow | None]
 
+# Kept, not built at each call: building a statement costs more than running it.
+_OF_AGENCY = and_(
+    col(AgencyRow.workspace) == MembershipRow.workspace,
+    col(AgencyRow.id) == MembershipRow.agency_id,
+)
+_SEATS: Any = (
+    select(TaskForceRow, PersonRow, MembershipRow, AgencyRow)
+    .outerjoin(
+        PersonRow,
+        and_(
+            col(PersonRow.workspace) == TaskForceRow.workspace,
+            col(PersonRow.slack_user) == bindparam("slack_user"),
+        ),
+    )
+    .outerjoin(
+        MembershipRow,
+        and_(
+            col(MembershipRow.workspace) == TaskForceRow.workspace,
+            col(MembershipRow.taskforce_id) == TaskForceRow.id,
+            col(MembershipRow.person_id) == PersonRow.id,
+        ),
+    )
+    .outerjoin(AgencyRow, _OF_AGENCY)
+    .where(col(TaskForceRow.workspace) == bindparam("workspace"))
+    .with_for_update(of=TaskForceRow)
+)
+"""Task forces with what one Slack person is to each; a task force's row gets locked."""
 
-def _seats(slack_user: str) -> SelectOfScalar[Found]:
-    """Every task force with what this Slack person is to it; the task force's row gets locked."""
-    person = and_(
-        col(PersonRow.workspace) == TaskForceRow.workspace, col(PersonRow.slack_user) == slack_user
+_IN_CHANNEL = _SEATS.where(col(TaskForceRow.channel) == bindparam("channel"))
+_IN_TASKFORCE = _SEATS.where(col(TaskForceRow.id) == bindparam("taskforce_id"))
+_EVERYWHERE = _SEATS.where(
+    col(MembershipRow.id).is_not(None), col(MembershipRow.retired_at).is_(None)
+).order_by(TaskForceRow.name)
+
+_ROSTER: Any = (
+    select(PersonRow, MembershipRow, AgencyRow)
+    .join(
+        MembershipRow,
+        and_(
+            col(PersonRow.workspace) == MembershipRow.workspace,
+            col(PersonRow.id) == MembershipRow.person_id,
+        ),
     )
-    membership = and_(
-        col(MembershipRow.workspace) == TaskForceRow.workspace,
-        col(MembershipRow.taskforce_id) == TaskForceRow.id,
-        col(MembershipRow.person_id) == PersonRow.id,
+    .outerjoin(AgencyRow, _OF_AGENCY)
+    .where(
+        col(MembershipRow.workspace) == bindparam("workspace"),
+        col(MembershipRow.taskforce_id) == bindparam("taskforce_id"),
     )
-    statement: Any = (
-        select(TaskForceRow, PersonRow, MembershipRow, AgencyRow)
-        .outerjoin(PersonRow, person)
-        .outerjoin(MembershipRow, membership)
-        .outerjoin(AgencyRow, _agency)
-        .with_for_update(of=TaskForceRow)
-    )
-    return cast("SelectOfScalar[Found]", statement)
+)
+_TODAY = _ROSTER.where(col(MembershipRow.retired_at).is_(None)).order_by(PersonRow.name)
+_NAMED = _ROSTER.where(col(MembershipRow.person_id).in_(bindparam("people", expanding=True)))
 
 
 def _with_member(found: Found, slack_user: str) -> tuple[TaskForceRow, Member]:
@@ -117,11 +149,8 @@ def in_channel(
     session: Session, workspace: str, channel: str, slack_user: str
 ) -> tuple[TaskForceRow, Member] | None:
     """The task force at home in `channel`, locked, and what this Slack person is to it."""
-    found = session.exec(
-        _seats(slack_user).where(
-            TaskForceRow.workspace == workspace, TaskForceRow.channel == channel
-        )
-    ).one_or_none()
+    asked = {"workspace": workspace, "channel": channel, "slack_user": slack_user}
+    found: Found | None = session.exec(_IN_CHANNEL, params=asked).one_or_none()
     return _with_member(found, slack_user) if found else None
 
 
@@ -129,11 +158,8 @@ def in_taskforce(
     session: Session, workspace: str, taskforce_id: str, slack_user: str
 ) -> tuple[TaskForceRow, Member] | None:
     """The task force, locked, and what this Slack person is to it."""
-    found = session.exec(
-        _seats(slack_user).where(
-            TaskForceRow.workspace == workspace, TaskForceRow.id == taskforce_id
-        )
-    ).one_or_none()
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id, "slack_user": slack_user}
+    found: Found | None = session.exec(_IN_TASKFORCE, params=asked).one_or_none()
     return _with_member(found, slack_user) if found else None
 
 
@@ -141,58 +167,28 @@ def everywhere(
     session: Session, workspace: str, slack_user: str
 ) -> list[tuple[TaskForceRow, Member]]:
     """Every task force that this Slack person belongs to, locked, by name."""
-    rows = session.exec(
-        _seats(slack_user)
-        .where(TaskForceRow.workspace == workspace, col(MembershipRow.retired_at).is_(None))
-        .where(col(MembershipRow.id).is_not(None))
-        .order_by(TaskForceRow.name)
-    ).all()
-    return [_with_member(row, slack_user) for row in rows]
+    asked = {"workspace": workspace, "slack_user": slack_user}
+    found: list[Found] = list(session.exec(_EVERYWHERE, params=asked))
+    return [_with_member(row, slack_user) for row in found]
 
 
 def members(session: Session, workspace: str, taskforce_id: str) -> list[Member]:
     """Everyone on the roster today, by name."""
-    rows = session.exec(
-        _roster(workspace, taskforce_id)
-        .where(col(MembershipRow.retired_at).is_(None))
-        .order_by(PersonRow.name)
-    )
-    return [member_value(*row) for row in rows]
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
+    lines: list[Line] = list(session.exec(_TODAY, params=asked))
+    return [member_value(*line) for line in lines]
 
 
 def named(
     session: Session, workspace: str, taskforce_id: str, person_ids: Iterable[str | None]
 ) -> dict[str | None, Member]:
     """These people of the roster by id, also those who left; an id of None is passed over."""
-    wanted = {person_id for person_id in person_ids if person_id is not None}
+    wanted = [person_id for person_id in set(person_ids) if person_id is not None]
     if not wanted:
         return {}
-    rows = session.exec(
-        _roster(workspace, taskforce_id).where(col(MembershipRow.person_id).in_(wanted))
-    )
-    return {row[0].id: member_value(*row) for row in rows}
-
-
-def _roster(
-    workspace: str, taskforce_id: str
-) -> SelectOfScalar[tuple[PersonRow, MembershipRow, AgencyRow | None]]:
-    person = and_(
-        col(PersonRow.workspace) == MembershipRow.workspace,
-        col(PersonRow.id) == MembershipRow.person_id,
-    )
-    statement: Any = (
-        select(PersonRow, MembershipRow, AgencyRow)
-        .join(MembershipRow, person)
-        .outerjoin(AgencyRow, _agency)
-        .where(MembershipRow.workspace == workspace, MembershipRow.taskforce_id == taskforce_id)
-    )
-    return cast("SelectOfScalar[tuple[PersonRow, MembershipRow, AgencyRow | None]]", statement)
-
-
-_agency = and_(
-    col(AgencyRow.workspace) == MembershipRow.workspace,
-    col(AgencyRow.id) == MembershipRow.agency_id,
-)
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id, "people": wanted}
+    lines: list[Line] = list(session.exec(_NAMED, params=asked))
+    return {line[0].id: member_value(*line) for line in lines}
 
 
 def by_slack_user(session: Session, workspace: str, slack_user: str) -> PersonRow | None:
