@@ -83,9 +83,9 @@ class Roundtable:
         transactions.wake = self._metronome.wake
         directory = Directory(client, workspace, bot_user)
         self._edge = Edge(transactions, client, directory, home.show)
-        bolt = _bolt(client, identity)
-        attach(bolt, self._edge, registry, workspace)
-        self._connection = Connection(bolt, app_token)
+        self.bolt = _bolt(client, identity)
+        attach(self.bolt, self._edge, registry, workspace)
+        self._connection = Connection(self.bolt, app_token)
         await asyncio.to_thread(warm)
         await self._connection.open()
         self._metronome.start()
