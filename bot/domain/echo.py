@@ -1,11 +1,11 @@
 """Instants and days in full words, so that whoever typed a date sees what was understood."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_day_names
 
-from bot.domain.zones import LOCALES, zone_name
+from bot.domain.zones import LOCALES, comes_twice, zone_name
 
 _DAYS = {"en": "EEEE, MMMM d, y", "es": "EEEE, d 'de' MMMM 'de' y"}
 _ONE_O_CLOCK = (1, 13)
@@ -26,11 +26,16 @@ def day_in_words(day: date, language: str) -> str:
 
 def at_in_words(clock: time, language: str) -> str:
     """Say at what time of day: "at 2:00 PM", with plain spaces so that it wraps and searches."""
-    words = format_time(clock, "h:mm a", locale=_locale(language))
-    words = words.replace("\u202f", " ").replace("\xa0", " ")
+    words = time_in_words(clock, language)
     if language == "es":
         return f"a la {words}" if clock.hour in _ONE_O_CLOCK else f"a las {words}"
     return f"at {words}"
+
+
+def time_in_words(clock: time, language: str) -> str:
+    """Say a time of day: "2:00 PM"."""
+    words = format_time(clock, "h:mm a", locale=_locale(language))
+    return words.replace("\u202f", " ").replace("\xa0", " ")
 
 
 def weekday_in_words(weekday: int, language: str) -> str:
@@ -44,7 +49,6 @@ def _locale(language: str) -> str:
 
 def _variant(local: datetime) -> str:
     """Which of the two passes is meant when clocks go back; elsewhere nothing."""
-    first, second = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
-    if first is None or second is None or first - second <= timedelta(0):
-        return ""  # in the skipped hour of spring the offsets differ the other way round
+    if not comes_twice(local):
+        return ""
     return "standard" if local.fold else "daylight"

@@ -1,6 +1,7 @@
 """Time zones by the names that people use for them."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -30,8 +31,18 @@ FAMILIES = (
             "America/Detroit",
             "America/Toronto",
             "America/Indiana/Indianapolis",
+            "America/Indiana/Marengo",
+            "America/Indiana/Petersburg",
+            "America/Indiana/Vevay",
+            "America/Indiana/Vincennes",
+            "America/Indiana/Winamac",
+            "America/Indianapolis",
+            "America/Fort_Wayne",
             "America/Kentucky/Louisville",
+            "America/Kentucky/Monticello",
+            "America/Louisville",
             "US/Eastern",
+            "US/East-Indiana",
             "US/Michigan",
         ),
     ),
@@ -43,9 +54,14 @@ FAMILIES = (
             "America/Chicago",
             "America/Menominee",
             "America/Winnipeg",
+            "America/Indiana/Knox",
             "America/Indiana/Tell_City",
+            "America/Knox_IN",
+            "America/North_Dakota/Beulah",
             "America/North_Dakota/Center",
+            "America/North_Dakota/New_Salem",
             "US/Central",
+            "US/Indiana-Starke",
         ),
     ),
     Family(
@@ -77,9 +93,10 @@ FAMILIES = (
     Family("Chamorro", "de Guam", ("chst",), ("Pacific/Guam", "Pacific/Saipan")),
 )
 
+_UTC = {"UTC", "UCT", "Universal", "Zulu", "Greenwich", "GMT", "GMT0", "GMT+0", "GMT-0"}
 _SIGNS_OF_ETC = str.maketrans("+-", "-+")  # Etc/GMT+5 lies west of Greenwich, which is UTC-5
 
-_FAMILY_OF = {key: family for family in FAMILIES for key in family.keys}
+FAMILY_OF = {key: family for family in FAMILIES for key in family.keys}
 
 
 def zone_name(zone: ZoneInfo, language: str, *, variant: str = "", city: bool = False) -> str:
@@ -92,11 +109,11 @@ def zone_name(zone: ZoneInfo, language: str, *, variant: str = "", city: bool = 
 
 
 def _plain_name(key: str, language: str, variant: str) -> str:
-    if key in ("UTC", "Etc/UTC"):
+    if key.removeprefix("Etc/") in _UTC:
         return "UTC"
     if key.startswith("Etc/GMT"):
         return "UTC" + key.removeprefix("Etc/GMT").translate(_SIGNS_OF_ETC)
-    family = _FAMILY_OF.get(key)
+    family = FAMILY_OF.get(key)
     if language == "es":
         season = {"standard": " estándar", "daylight": " de verano", "": ""}[variant]
         return f"hora{season} {family.spanish if family else 'de ' + city_name(key, 'es')}"
@@ -110,3 +127,9 @@ def city_name(key: str, language: str) -> str:
     locale = LOCALES.get(language, LOCALES["en"])
     city: str = get_timezone_location(ZoneInfo(key), locale=locale, return_city=True)
     return city.rpartition("/")[2]
+
+
+def comes_twice(local: datetime) -> bool:
+    """Whether clocks go back over this aware wall-clock time, so that it is passed two times."""
+    first, second = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
+    return first is not None and second is not None and first - second > timedelta(0)

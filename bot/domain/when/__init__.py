@@ -1,6 +1,20 @@
 """Reads dates, times and lengths of time as people type them."""
 
+from bot.domain.when.answers import Answer, Asked, Found, Reason, Refused, Sure
 from bot.domain.when.durations import read_duration
+from bot.domain.when.reading import read, warm
 from bot.domain.when.topics import Topic, split_topic
 
-__all__ = ["Topic", "read_duration", "split_topic"]
+__all__ = [
+    "Answer",
+    "Asked",
+    "Found",
+    "Reason",
+    "Refused",
+    "Sure",
+    "Topic",
+    "read",
+    "read_duration",
+    "split_topic",
+    "warm",
+]

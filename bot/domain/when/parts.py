@@ -1,0 +1,104 @@
+"""Takes a whole phrase apart into a day, a time, a part of the day, a zone, in any order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.when.answers import Reason
+from bot.domain.when.clocks import Clock
+from bot.domain.when.days import Day, DayPart
+from bot.domain.when.grammar import Parse
+from bot.domain.when.rules import Binding
+from bot.domain.when.zone_words import ZoneWord
+
+_SLOTS = {
+    "MOMENT": "moment",
+    "DAY": "day",
+    "CLOCK": "clock",
+    "BARE": "clock",
+    "PART": "part",
+    "ZONE": "zone",
+}
+_FREE = ("BINDING", "FILLER")  # may come more than once, and fill no slot
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    moment: datetime | Reason | None = None
+    day: Day | Reason | None = None
+    clock: Clock | None = None
+    part: DayPart | None = None
+    zone: ZoneWord | None = None
+    binding: Binding = Binding.ON
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why the phrase, though understood, gives nothing."""
+        found = (self.moment, self.day)
+        return next((each for each in found if isinstance(each, Reason)), None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the parts say together when something is."""
+        if self.moment is not None:
+            return (self.day, self.clock, self.part, self.zone) == (None, None, None, None)
+        if self.clock is None:
+            return self.zone is None and (self.day is not None or self.part is DayPart.WHOLE)
+        return self.day is not None or not self.clock.bare
+
+    def with_match(self, table: str, value: Any) -> "Parts | None":
+        """These parts and another, or None when its place is taken."""
+        if table in _FREE:
+            return replace(self, binding=value) if value is Binding.BEFORE else self
+        slot = _SLOTS[table]
+        return replace(self, **{slot: value}) if getattr(self, slot) is None else None
+
+
+def take_apart(parse: Parse) -> Parts | None:
+    """The parts that make up the phrase without remainder, preferably ones that give an instant."""
+    covers = list(_Cover(parse).from_start())
+    return min(covers, key=lambda parts: parts.reason is not None, default=None)
+
+
+class _Cover:
+    """Rows of matches that cover the phrase, longer matches first."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._dead_ends: set[tuple[int, Parts]] = set()
+
+    def from_start(self) -> Iterator[Parts]:
+        return self._rest(0, Parts())
+
+    def _rest(self, start: int, parts: Parts) -> Iterator[Parts]:
+        if start == len(self._parse.lexemes):
+            if parts.is_whole:
+                yield parts
+            return
+        if (start, parts) in self._dead_ends:
+            return
+        alive = False
+        for end, table, value in self._matches(start):
+            more = parts.with_match(table, value)
+            if more is not None:
+                for found in self._rest(end, more):
+                    alive = True
+                    yield found
+        if not alive:
+            self._dead_ends.add((start, parts))
+
+    def _matches(self, start: int) -> list[tuple[int, str, Any]]:
+        found = [
+            (end, table, value)
+            for table in (*_SLOTS, *_FREE)
+            for end, value in self._parse.matches(table, start)
+            if not (isinstance(value, Clock) and value.bare and self._beside_digits(start, end))
+        ]
+        return sorted(found, key=lambda match: -match[0])
+
+    def _beside_digits(self, start: int, end: int) -> bool:
+        """Whether a number or dash adjoins, so that in "april 2-4" the 4 is no hour."""
+        lexemes = self._parse.lexemes
+        neighbours = (*lexemes[max(start - 1, 0) : start], *lexemes[end : end + 1])
+        return any("DIGITS" in lexeme.kinds or "-" in lexeme.kinds for lexeme in neighbours)
