@@ -26,7 +26,7 @@ class Figure:
         verdict = "held" if self.is_held else "missed"
         if self.ratio is None:
             return f"{self.name}: {self.value:.4g} {self.unit}; goal {self.goal:g}: {verdict}"
+        against = f"{self.baseline_name} {self.baseline:.4g} {self.unit}; ratio {self.ratio:.2f}"
         return (
-            f"{self.name}: {self.value:.4g} {self.unit}; {self.baseline_name} "
-            f"{self.baseline:.4g} {self.unit}; ratio {self.ratio:.2f}; goal {self.goal:g}: {verdict}"
+            f"{self.name}: {self.value:.4g} {self.unit}; {against}; goal {self.goal:g}: {verdict}"
         )
