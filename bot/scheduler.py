@@ -23,9 +23,16 @@ class Metronome:
     The clock may stand, or be moved: whoever moves it wakes.
     """
 
-    def __init__(self, tick: Callable[[], Awaitable[datetime | None]], clock: Clock) -> None:
+    def __init__(
+        self,
+        tick: Callable[[], Awaitable[datetime | None]],
+        clock: Clock,
+        *,
+        interval: timedelta = INTERVAL,
+    ) -> None:
         self._tick = tick
         self._clock = clock
+        self._interval = interval
         self._real_time = SystemClock()  # the time that APScheduler lives in
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
@@ -37,7 +44,7 @@ class Metronome:
             self._beat,
             "interval",
             id=TICK,
-            seconds=INTERVAL.total_seconds(),
+            seconds=self._interval.total_seconds(),
             next_run_time=self._real_time.now(),
             misfire_grace_time=None,
             coalesce=True,

@@ -138,20 +138,25 @@ class Delivery:
         except Exception as error:  # noqa: BLE001 - the lease runs out, and the row is looked up
             _log_failure(taken, error)
             again_at = taken.lease_until
-        log.info(
-            "delivery",
-            kind=taken.due.kind,
-            workspace=taken.due.workspace,
-            row=taken.id,
-            status=end.status.value,
-            reason=end.reason,
-        )
+        if end.status is not Status.PENDING or end.reason:  # else it only waits for its turn
+            _log_end(taken, end)
         if again_at is not None:
             self._transactions.wake(again_at)
 
 
 def _put_back(reason: str | None, again_at: datetime) -> End:
     return End(Status.PENDING, reason, again_at=again_at, in_doubt=True)
+
+
+def _log_end(taken: Taken, end: End) -> None:
+    log.info(
+        "delivery",
+        kind=taken.due.kind,
+        workspace=taken.due.workspace,
+        row=taken.id,
+        status=end.status.value,
+        reason=end.reason,
+    )
 
 
 def _log_failure(taken: Taken, error: Exception) -> None:

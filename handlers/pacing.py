@@ -110,8 +110,19 @@ class Pace:
         with self._waiting(lines):
             async with AsyncExitStack() as turns:
                 for line in lines:
+                    # One after the other: who waits for a channel holds up no other channel.
                     await turns.enter_async_context(line.turn)
-                return await self._wait(lines)
+                    comes_at = await self._wait(line)
+                    if comes_at is not None:
+                        return comes_at
+                for line in lines:
+                    line.count(self._clock.now())
+                return None
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are; one that is idle may be forgotten."""
+        return len(self._lines)
 
     @contextmanager
     def _waiting(self, lines: list[Line]) -> Iterator[None]:
@@ -128,8 +139,8 @@ class Pace:
             for line in lines:
                 line.waiting -= 1
 
-    async def _wait(self, lines: list[Line]) -> datetime | None:
-        while (opens := max(line.opens_at(now := self._clock.now()) for line in lines)) > now:
+    async def _wait(self, line: Line) -> datetime | None:
+        while (opens := line.opens_at(now := self._clock.now())) > now:
             if opens - now > PATIENCE:  # Slack asked for a pause meanwhile
                 return opens
             self._sleepers.append(opens)
@@ -137,8 +148,6 @@ class Pace:
                 await self._clock.sleep((opens - now).total_seconds())
             finally:
                 self._sleepers.remove(opens)
-        for line in lines:
-            line.count(now)
         return None
 
     def _line(self, key: tuple[str, ...], rate: Rate) -> Line:

@@ -12,7 +12,7 @@ from bot.sandbox import demo
 from storage.db import Database
 from storage.migrations import upgrade
 from tests.driver import Person
-from tests.postgres import postgres  # noqa: F401 - a fixture
+from tests.postgres import either_url, postgres, postgres_url, sqlite_url  # noqa: F401 - fixtures
 from tests.stage import Stage, staged
 
 MONDAY = datetime(2026, 3, 2, 15, tzinfo=UTC)

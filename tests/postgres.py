@@ -124,3 +124,22 @@ def postgres() -> Iterator[Server]:
         pytest.skip(str(missing))
     with serving() as server:
         yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: Server) -> Iterator[str]:
+    """An empty database on PostgreSQL."""
+    name = postgres.create()
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'empty.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def either_url(request: pytest.FixtureRequest) -> str:
+    """An empty database, once of each sort."""
+    return str(request.getfixturevalue(f"{request.param}_url"))

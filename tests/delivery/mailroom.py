@@ -10,6 +10,7 @@ from sqlmodel import SQLModel, select
 
 from bot.clock import MovableClock
 from bot.domain.outbox import Drop, Due, Place
+from bot.sandbox import posting
 from bot.sandbox.channels import Channel
 from bot.sandbox.local_slack import LocalSlack
 from bot.sandbox.messages import Message as SlackMessage
@@ -79,6 +80,7 @@ class Mailroom:
         self.kinds = self.board.kinds()
         self.woken: list[datetime] = []
         self.transactions = Transactions(database, clock, self.woken.append)
+        self.outbox = Deliveries(database, clock, [TEAM])
 
     async def __aenter__(self) -> Self:
         self.http = ClientSession()
@@ -89,7 +91,7 @@ class Mailroom:
             retry_handlers=[],
         )
         self.delivery = Delivery(
-            outbox=Deliveries(self.database, self.clock, [TEAM]),
+            outbox=self.outbox,
             transactions=self.transactions,
             clock=self.clock,
             clients={TEAM: client},
@@ -127,6 +129,10 @@ class Mailroom:
 
     def fail(self, method: str, kind: Any, **details: Any) -> None:
         self.slack.failures.inject(method, kind, **details)
+
+    def say(self, text: str) -> None:
+        """Somebody writes in the channel."""
+        posting.say(self.slack, self.channel(), user="U0ADA", text=text)
 
     # What specs see
 
