@@ -3,6 +3,7 @@
 from bot.domain.when.answers import Answer, Asked, Found, Reason, Refused, Sure
 from bot.domain.when.durations import read_duration
 from bot.domain.when.reading import read, warm
+from bot.domain.when.tasks import TaskLine, split_task
 from bot.domain.when.topics import Topic, split_topic
 
 __all__ = [
@@ -12,9 +13,11 @@ __all__ = [
     "Reason",
     "Refused",
     "Sure",
+    "TaskLine",
     "Topic",
     "read",
     "read_duration",
+    "split_task",
     "split_topic",
     "warm",
 ]

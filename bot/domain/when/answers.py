@@ -17,10 +17,8 @@ class Reason(StrEnum):
     WHICH_TIME = "which time"
     TOO_FAR = "too far"
     TWO_READINGS = "two readings"
-    WEEKDAY_DIFFERS = "the weekday is another"
     SKIPPED_HOUR = "the clocks skip it"
     REPEATED_HOUR = "the hour comes twice"
-    UNSURE = "not sure"
 
 
 class Sure(StrEnum):

@@ -102,6 +102,12 @@ def _as_option(topic: Topic, text: str) -> Topic | None:
     return None
 
 
+def without_length(title: str) -> tuple[str, int] | None:
+    """The title and the minutes at its end, or None when it ends in no length of time."""
+    found = _without_last_option(Topic(title))
+    return (found.title, found.minutes) if found and found.minutes else None
+
+
 def _before_option(words: list[str], found: Topic) -> str | None:
     """The title that is left, or None when the option is a part of its sentence."""
     last = words[-1].casefold() if words else ""

@@ -182,6 +182,8 @@ SAME = {
     "gone": "pasado pasada past previous prior",
     "after": "after following despues",
     "before": "before antes",
+    "every": "every each cada",
+    "other": "other alternate",
     "today": "today hoy 2day",
     "tomorrow": "tomorrow tomorow tommorow tommorrow tmrw tmr tmrow tmw 2moro 2morrow manana",
     "yesterday": "yesterday ayer anteayer",
