@@ -38,9 +38,11 @@ class Board:
     words: dict[str, str | Drop | None] = field(default_factory=dict)
     threads: dict[str, Place] = field(default_factory=dict)
     languages: dict[str, str] = field(default_factory=dict)
+    rendered: int = 0
 
     def render(self, _work: Work, due: Due) -> Message | Drop | None:
         """Say the subject, or the words written for it."""
+        self.rendered += 1
         words = self.words.get(due.subject, due.subject)
         return Message(words, [section(words)]) if type(words) is str else words
 
