@@ -3,6 +3,7 @@
 from bot.domain.when.answers import Answer, Asked, Found, Reason, Refused, Sure
 from bot.domain.when.durations import read_duration
 from bot.domain.when.reading import read, warm
+from bot.domain.when.series import Repeating, read_recurrence
 from bot.domain.when.tasks import TaskLine, split_task
 from bot.domain.when.topics import Topic, split_topic
 
@@ -12,11 +13,13 @@ __all__ = [
     "Found",
     "Reason",
     "Refused",
+    "Repeating",
     "Sure",
     "TaskLine",
     "Topic",
     "read",
     "read_duration",
+    "read_recurrence",
     "split_task",
     "split_topic",
     "warm",

@@ -103,6 +103,7 @@ class Parse:
 
     def __init__(self, grammar: Grammar, lexemes: Sequence[Lexeme], now: object) -> None:
         self.lexemes = lexemes
+        self.tables = grammar.tables
         self._grammar = grammar
         self._now = now
         self._found: dict[tuple[str, int], list[tuple[int, Any]]] = {}
@@ -145,7 +146,7 @@ class Parse:
 
     def _one(self, item: _Item, start: int) -> Iterator[tuple[int, Any]]:
         for name in item.names:
-            if name in self._grammar.tables:
+            if name in self.tables:
                 yield from self.matches(name, start)
             elif start < len(self.lexemes) and name in self.lexemes[start].kinds:
                 yield start + 1, self.lexemes[start].kinds[name]

@@ -13,6 +13,7 @@ from bot.domain.when.rules import Binding
 from bot.domain.when.zone_words import ZoneWord
 
 _SLOTS = {
+    "SERIES": "series",
     "MOMENT": "moment",
     "DAY": "day",
     "CLOCK": "clock",
@@ -25,6 +26,7 @@ _FREE = ("BINDING", "FILLER")  # may come more than once, and fill no slot
 
 @dataclass(frozen=True, slots=True)
 class Parts:
+    series: object | None = None  # only where how often something repeats is read
     moment: datetime | Reason | None = None
     day: Day | Reason | None = None
     clock: Clock | None = None
@@ -35,12 +37,14 @@ class Parts:
     @property
     def reason(self) -> Reason | None:
         """Why the phrase, though understood, gives nothing."""
-        found = (self.moment, self.day)
+        found = (self.series, self.moment, self.day)
         return next((each for each in found if isinstance(each, Reason)), None)
 
     @property
     def is_whole(self) -> bool:
         """Whether the parts say together when something is."""
+        if self.series is not None:
+            return self.moment is None
         if self.moment is not None:
             return (self.day, self.clock, self.part, self.zone) == (None, None, None, None)
         if self.clock is None:
@@ -92,6 +96,7 @@ class _Cover:
         found = [
             (end, table, value)
             for table in (*_SLOTS, *_FREE)
+            if table in self._parse.tables
             for end, value in self._parse.matches(table, start)
             if not (isinstance(value, Clock) and value.bare and self._beside_digits(start, end))
         ]

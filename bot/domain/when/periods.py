@@ -59,10 +59,14 @@ def period_around(day: date, unit: str) -> Period | None:
         case "month":
             return Period("month", day.replace(day=1))
         case "quarter":
-            return Period("quarter", date(day.year, 3 * ((day.month - 1) // 3) + 1, 1))
+            return quarter_of(day)
         case "year":
             return Period("year", date(day.year, 1, 1))
     return None
+
+
+def quarter_of(day: date) -> Period:
+    return Period("quarter", date(day.year, 3 * ((day.month - 1) // 3) + 1, 1))
 
 
 def _this(now: Now, unit: str) -> Period | None:
