@@ -1,5 +1,8 @@
 // Lists of messages, oldest first.
 
+/** How a thread, or a message, is named in the state. */
+export const threadKey = (channel, ts) => `${channel}/${ts}`;
+
 /** `messages` with the one of `ts` replaced, added in its order, or (null) taken out. */
 export function merged(messages, ts, message) {
   const others = messages.filter((known) => known.ts !== ts);

@@ -1,6 +1,7 @@
 // What changes on the server arrives here and enters the state.
 
-import { loadChannel, loadThread, markRead, readClock, refresh, reread } from "./actions.js";
+import { loadChannel, loadThread, markRead, readClock, refresh, reread } from "./reading.js";
+import { noticeWords } from "./tools/progress.js";
 import { arrived } from "./tools/toasts.js";
 import { read, set } from "./store.js";
 import { nameOf } from "./world.js";
@@ -32,7 +33,7 @@ const CHANGES = {
   people: refresh,
   scopes: refresh,
   bot: refresh,
-  modals: (change) => change.user === read().as && refresh(),
+  modals: (change) => change.user === read().as && changeModals(),
   home: (change) => change.user === read().as && refresh(),
   toast: (change) => change.user === read().as && arrived(change.toast),
   clock: () => readClock(),
@@ -49,9 +50,15 @@ async function changeMessage({ channel, ts, thread }) {
   if (histories[channel] || thread) {
     const message = await reread(channel, ts);
     if (thread && thread !== ts) await reread(channel, thread);
+    if (message) noticeWords(message.text);
     if (message && isNew && channel === opened) announce(message);
   }
   if (channel === opened) await markRead(channel);
+}
+
+async function changeModals() {
+  await refresh();
+  for (const view of read().world.modals) noticeWords(JSON.stringify(view.blocks));
 }
 
 /** Screen readers hear a new message as Slack reads it: by its `text`. */

@@ -1,6 +1,7 @@
 // Puts the page together and begins.
 
-import { begin, followAddress, markRead } from "./actions.js";
+import { begin, followAddress } from "./navigation.js";
+import { markRead } from "./reading.js";
 import { follow } from "./live.js";
 import { Channel } from "./slack/channel.js";
 import { Confirmation } from "./slack/confirm.js";

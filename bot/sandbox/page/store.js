@@ -46,6 +46,21 @@ export function setIn(map, key, value) {
   set({ [map]: entries });
 }
 
+/** Resolves with true once `holds(state)`, with false when it does not within `milliseconds`. */
+export function until(holds, milliseconds) {
+  return new Promise((resolve) => {
+    const end = (isMet) => {
+      followers.delete(follow);
+      clearTimeout(timer);
+      resolve(isMet);
+    };
+    const timer = setTimeout(() => end(false), milliseconds);
+    const follow = () => holds(state) && end(true);
+    followers.add(follow);
+    follow();
+  });
+}
+
 /** What `select` picks of the state; the component is drawn again when that changes. */
 export function useStore(select) {
   const [, redraw] = useReducer((count) => count + 1, 0);

@@ -1,6 +1,7 @@
 // Slack's own commands that one needs here: they go to the workspace, not to the app.
 
-import { attempt, threadKey } from "../actions.js";
+import { attempt } from "../acting.js";
+import { threadKey } from "../histories.js";
 import { post } from "../api.js";
 import { read, setIn } from "../store.js";
 import { bot, appName, people } from "../world.js";

@@ -1,6 +1,8 @@
 // The middle of the page: a channel, or the bot's direct messages with their tabs.
 
-import { attempt, loadOlder, openTab } from "../actions.js";
+import { attempt } from "../acting.js";
+import { openTab } from "../navigation.js";
+import { loadOlder } from "../reading.js";
 import { post } from "../api.js";
 import { read, set, useStore } from "../store.js";
 import { html } from "../vendor/preact.js";

@@ -1,6 +1,7 @@
 // Where people type: messages, commands with their completion, mentions, shortcuts.
 
-import { runShortcut, threadKey, type } from "../actions.js";
+import { runShortcut, type } from "../acting.js";
+import { threadKey } from "../histories.js";
 import { useStore } from "../store.js";
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/preact.js";
 import { appName, channelName, isBotChannel } from "../world.js";

@@ -1,6 +1,6 @@
 // Block Kit's interactive elements: buttons, menus, selects, boxes, pickers, fields.
 
-import { suggest } from "../actions.js";
+import { suggest } from "../acting.js";
 import { html } from "../vendor/preact.js";
 import { channelName, channels, directMessages, people } from "../world.js";
 import { Fields } from "./fields.js";

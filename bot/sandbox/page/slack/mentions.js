@@ -3,7 +3,7 @@
 import { set } from "../store.js";
 import { html } from "../vendor/preact.js";
 import { channelOf, personOf, now, reader } from "../world.js";
-import { open } from "../actions.js";
+import { open } from "../navigation.js";
 import { dateWords, moment } from "./dates.js";
 import { read } from "../store.js";
 

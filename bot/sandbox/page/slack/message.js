@@ -1,6 +1,8 @@
 // One message: who, when, what, and what can be done with it.
 
-import { openThread, removeMessage, runShortcut, threadKey } from "../actions.js";
+import { removeMessage, runShortcut } from "../acting.js";
+import { threadKey } from "../histories.js";
+import { openThread } from "../navigation.js";
 import { Component, html } from "../vendor/preact.js";
 import { read, set, setIn, useStore } from "../store.js";
 import { nameOf, now, personOf, reader } from "../world.js";

@@ -1,6 +1,6 @@
 // The bot's forms: the one on top of the stack, what waits below it, its errors and its loading.
 
-import { closeView, submit } from "../actions.js";
+import { closeView, submit } from "../acting.js";
 import { useStore } from "../store.js";
 import { html, useEffect } from "../vendor/preact.js";
 import { bot } from "../world.js";

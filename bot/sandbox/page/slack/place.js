@@ -1,6 +1,6 @@
 // Where blocks stand (a message or a view), and how their elements answer there.
 
-import { click, elementKey, fill, placeKey } from "../actions.js";
+import { click, elementKey, fill, placeKey } from "../acting.js";
 import { useStore } from "../store.js";
 import { createContext, useContext } from "../vendor/preact.js";
 import { askFirst } from "./confirm.js";

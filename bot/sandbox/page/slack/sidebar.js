@@ -1,6 +1,6 @@
 // The left side: the workspace, its channels and direct messages, what is unread.
 
-import { open, openHome } from "../actions.js";
+import { open, openBot } from "../navigation.js";
 import { set, useStore } from "../store.js";
 import { html } from "../vendor/preact.js";
 import { appName, bot, isBotChannel, nameOf } from "../world.js";
@@ -25,7 +25,7 @@ export function Sidebar() {
       <h2>Apps</h2>
       <ul>${app
         ? html`<${Entry} channel=${app} isCurrent=${app.id === current} isApp />`
-        : html`<li><button type="button" class="entry" onClick=${openHome}><${Avatar} user=${bot().user} size="tiny" /> ${appName()}</button></li>`}</ul>
+        : html`<li><button type="button" class="entry" onClick=${() => openBot("home")}><${Avatar} user=${bot().user} size="tiny" /> ${appName()}</button></li>`}</ul>
     </div>
     <footer class="me"><${Avatar} user=${world.me.id} size="small" /><span><strong>${world.me.real_name}</strong><small>${world.me.title || world.me.tz_label}</small></span></footer>
   </nav>`;

@@ -1,6 +1,7 @@
 // The side pane with a message and its replies.
 
-import { closeThread, threadKey } from "../actions.js";
+import { threadKey } from "../histories.js";
+import { closeThread } from "../navigation.js";
 import { useStore } from "../store.js";
 import { html } from "../vendor/preact.js";
 import { channelName, channelOf } from "../world.js";

@@ -1,6 +1,6 @@
 // Whom this window acts for.
 
-import { actAs } from "../actions.js";
+import { actAs } from "../navigation.js";
 import { html } from "../vendor/preact.js";
 import { useStore } from "../store.js";
 import { Avatar } from "../slack/avatar.js";

@@ -5,7 +5,7 @@ import { html } from "../vendor/preact.js";
 import { Icon } from "../slack/icons.js";
 import { ActingAs } from "./acting_as.js";
 import { ClockFace } from "./clock.js";
-import { useProgress } from "./guide.js";
+import { useProgress } from "./progress.js";
 
 export function Bar() {
   const { panel, developer, phone, connected } = useStore(({ panel, developer, phone, connected }) => ({ panel, developer, phone, connected }));

@@ -1,6 +1,6 @@
 // The bot's process and its connections: kill it, start it, break its sockets.
 
-import { attempt } from "../actions.js";
+import { attempt } from "../acting.js";
 import { get, post } from "../api.js";
 import { useStore } from "../store.js";
 import { html, useEffect, useState } from "../vendor/preact.js";

@@ -1,24 +1,17 @@
 // The bot's clock: what time it is there, jumping ahead, what will be sent and what arrived.
 
-import { actAs, attempt, open, readClock } from "../actions.js";
-import { get, post } from "../api.js";
+import { actAs, open } from "../navigation.js";
+import { get } from "../api.js";
 import { read, useStore } from "../store.js";
 import { html, useEffect, useState } from "../vendor/preact.js";
 import { appName, channelName, channelOf, nameOf, now, personOf, reader, seconds } from "../world.js";
 import { divider, instantOf, localOf, moment, time, zoneLabel } from "../slack/dates.js";
 import { Icon } from "../slack/icons.js";
 import { Trouble } from "../slack/message.js";
+import { jump } from "./jump.js";
 import { notificationWords } from "./toasts.js";
 
 const HOUR = 3600;
-
-/** Move the clock; answers with what arrived, or null. */
-export const jump = (how) =>
-  attempt("clock", async () => {
-    const answer = await post("clock", how);
-    await readClock();
-    return answer;
-  });
 
 /** "Mon, Mar 2, 9:55 AM", going on by itself. */
 export function ClockFace() {
@@ -99,7 +92,7 @@ function Upcoming({ rows, sentence }) {
     <span><strong>${words(row)}</strong> to ${receiver(row.to)}<small>${moment(seconds(row.due_at), now(), reader())}</small></span></li>`)}</ol>`;
 }
 
-const words = (row) => row.kind.replaceAll(/[_-]/g, " ");
+const words = ({ kind }) => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll(/[_-]/g, " ");
 
 function receiver(id) {
   if (personOf(id)) return nameOf(id);

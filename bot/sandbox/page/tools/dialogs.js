@@ -1,6 +1,7 @@
 // The page's own dialogs: a person, a channel, channels to add, a message's blocks and notification.
 
-import { actAs, attempt, open } from "../actions.js";
+import { attempt } from "../acting.js";
+import { actAs, open } from "../navigation.js";
 import { post } from "../api.js";
 import { read, set, useStore } from "../store.js";
 import { html, useState } from "../vendor/preact.js";

@@ -1,6 +1,6 @@
 // Making Slack fail on purpose, to see how the bot bears it.
 
-import { attempt } from "../actions.js";
+import { attempt } from "../acting.js";
 import { get, post } from "../api.js";
 import { html, useEffect, useState } from "../vendor/preact.js";
 import { Trouble } from "../slack/message.js";

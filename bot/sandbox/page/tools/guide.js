@@ -1,12 +1,15 @@
 // The guided start: five steps, each of which can be done by hand or by its button.
 
-import { set, setIn, useStore } from "../store.js";
+import { Refused } from "../api.js";
+import { set, until, useStore } from "../store.js";
 import { html } from "../vendor/preact.js";
 import { Icon } from "../slack/icons.js";
 import { Trouble } from "../slack/message.js";
-import { attempt } from "../actions.js";
+import { attempt } from "../acting.js";
+import { finish, useProgress } from "./progress.js";
 import { STEPS } from "./steps.js";
 
+const PATIENCE = 5000; // milliseconds until a step that was done must show
 const KEPT_AT = "roundtable.guide";
 
 const kept = () => JSON.parse(localStorage.getItem(KEPT_AT) ?? "{}");
@@ -16,20 +19,9 @@ const keep = (changes) => localStorage.setItem(KEPT_AT, JSON.stringify({ ...kept
 /** Open by itself until somebody closed it, and where there is room. */
 export const wantsGuide = () => !kept().skipped && matchMedia("(min-width: 1000px)").matches;
 
-export function useProgress() {
-  const done = useStore((state) => state.guided);
-  return { done: STEPS.filter(({ id }) => done[id]).length, total: STEPS.length };
-}
-
-/** Words that reached this window: a step whose sign is among them is done. */
-export function noticeWords(words) {
-  for (const step of STEPS) {
-    if (step.sees.test(words)) setIn("guided", step.id, true);
-  }
-}
-
 export function Guide() {
-  const { guided, isBusy } = useStore((state) => ({ guided: state.guided, isBusy: Boolean(state.busy.guide) }));
+  const { guided } = useProgress();
+  const isBusy = useStore((state) => Boolean(state.busy.guide));
   const next = STEPS.find(({ id }) => !guided[id]);
   const skip = () => {
     keep({ skipped: true });
@@ -38,8 +30,8 @@ export function Guide() {
   const run = (step) =>
     attempt("guide", async () => {
       await step.act();
-      setIn("guided", step.id, true);
-      return {};
+      if (await until(({ guided: now }) => now[step.id], PATIENCE)) return {};
+      throw new Refused("no_sign", "That did not go as planned: look at the channel, and try by hand or skip this step.");
     });
   return html`
     <p class="panel-intro">This is a pretend Slack with Roundtable in it. Nothing leaves this computer. Five steps show what it does; do them by hand, or let each be done.</p>
@@ -51,7 +43,7 @@ export function Guide() {
         <div><h3>${step.title}${isDone && html`<span class="sr-only"> (done)</span>`}</h3>
           ${isNext && html`<p>${step.words()}</p>
             <button type="button" class="button primary" aria-busy=${isBusy} disabled=${isBusy} onClick=${() => run(step)}>${step.button}</button>
-            <button type="button" class="link-button" onClick=${() => setIn("guided", step.id, true)}>Skip this step</button>`}
+            <button type="button" class="link-button" onClick=${() => finish(step.id)}>Skip this step</button>`}
         </div></li>`;
     })}</ol>
     <${Trouble} at="guide" />

@@ -1,6 +1,6 @@
 // What the app was granted, against what its manifest asks for.
 
-import { attempt } from "../actions.js";
+import { attempt } from "../acting.js";
 import { get, post } from "../api.js";
 import { html, useEffect, useState } from "../vendor/preact.js";
 import { Trouble } from "../slack/message.js";

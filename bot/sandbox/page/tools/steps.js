@@ -1,10 +1,12 @@
-// The five steps of the guided start: what to do, how one sees it is done, and how to have it done.
+// The five steps of the guided start: what to do, and how to have it done.
 
-import { actAs, click, open, submit, type } from "../actions.js";
+import { click, submit, type } from "../acting.js";
+import { actAs, open, openBot } from "../navigation.js";
+import { refresh } from "../reading.js";
 import { get } from "../api.js";
 import { read } from "../store.js";
 import { botChannel, channels, now, people, seconds } from "../world.js";
-import { jump } from "./clock.js";
+import { jump } from "./jump.js";
 
 const TOPIC = "Share the shelter map";
 
@@ -24,7 +26,6 @@ export const STEPS = [
     title: "Add a topic",
     words: () => `As ${member().real_name}, a member: type “/agenda add ${TOPIC} 10m” below the messages, or press “Add a topic”.`,
     button: "Add it for me",
-    sees: /Added as item/,
     act: async () => {
       await actAs(member().id);
       await open(home().id);
@@ -36,7 +37,6 @@ export const STEPS = [
     title: "Accept it",
     words: () => `As ${coordinator().real_name}, the coordinator: type “/agenda”, and choose Accept beside the new topic. Until then others see only a count.`,
     button: "Accept it for me",
-    sees: /accepted/i,
     act: async () => {
       await actAs(coordinator().id);
       await open(home().id);
@@ -48,12 +48,11 @@ export const STEPS = [
     title: "Jump to five minutes before the meeting",
     words: () => "Open the clock above and jump to the next reminder, until “starts in 5” arrives.",
     button: "Jump there for me",
-    sees: /starts (in 5|at)/i,
     act: async () => {
       const row = await startsSoon();
       if (row) await jump({ to: row.due_at });
       await actAs(row?.to ?? coordinator().id);
-      await open(botChannel().id, { tab: "messages" });
+      await openBot("messages");
     },
   },
   {
@@ -61,30 +60,32 @@ export const STEPS = [
     title: "Start the meeting",
     words: () => "The facilitator has a message from Roundtable: press “Start meeting”. The live message appears in the channel.",
     button: "Start it for me",
-    sees: /in session/i,
-    act: async () => {
-      await pressInMessages("Start meeting");
-    },
+    act: () => pressInMessages("Start meeting", "/meeting start"),
   },
   {
     id: "end",
     title: "End it",
-    words: () => "Press Next to go through the agenda if you like, then “End meeting” under More. What is open carries over.",
+    words: () => "Press Next to go through the agenda, let time pass, then “End meeting” under More. What is open carries over.",
     button: "End it for me",
-    sees: /meeting (has )?ended|has ended/i,
     act: async () => {
+      await actAs(coordinator().id);
       await open(home().id);
+      for (const minutes of [10, 15]) {
+        await jump({ by: minutes * 60 });
+        await type(home().id, "/meeting next");
+      }
       await type(home().id, "/meeting end");
-      const top = read().world.modals.at(-1);
-      if (top) await submit(top);
+      await refresh();
+      const form = read().world.modals.at(-1);
+      if (form) await submit(form);
     },
   },
 ];
 
 async function numberOfTopic() {
   const { messages } = await get("messages", { as: member().id, channel: home().id });
-  const answer = messages.findLast((message) => JSON.stringify(message).includes("Added as item"));
-  return JSON.stringify(answer).match(/Added as item (\d+)/)?.[1] ?? "";
+  const numbers = messages.map((message) => message.text.match(/Added as (?:topic|item) (\d+)/)?.[1]);
+  return numbers.findLast(Boolean) ?? "";
 }
 
 async function startsSoon() {
@@ -92,16 +93,15 @@ async function startsSoon() {
   return rows.find((row) => /start/i.test(row.kind) && seconds(row.due_at) >= now());
 }
 
-/** Press the newest button of these words in the direct messages of whoever acts. */
-async function pressInMessages(words) {
+/** Press the newest button of these words in one's messages with the bot; else type the command. */
+async function pressInMessages(words, command) {
+  await openBot("messages");
   const dm = botChannel();
-  await open(dm.id, { tab: "messages" });
-  const { messages } = read().histories[dm.id];
-  for (const message of [...messages].reverse()) {
+  for (const message of read().histories[dm.id].messages.toReversed()) {
     for (const block of message.blocks ?? []) {
       const element = block.elements?.find((one) => one.text?.text === words);
       if (element) return click({ channel: dm.id, ts: message.ts }, block, element);
     }
   }
-  return type(home().id, "/meeting start");
+  return type(home().id, command);
 }

@@ -1,6 +1,6 @@
 // What Slack would notify: it pops up here, and each can be looked at as a desktop and a phone show it.
 
-import { open } from "../actions.js";
+import { open } from "../navigation.js";
 import { read, set, useStore } from "../store.js";
 import { html, useEffect } from "../vendor/preact.js";
 import { appName, channelName, channelOf, reader, seconds } from "../world.js";
