@@ -62,3 +62,10 @@ class Refused:
 
 
 Answer = Found | Asked | Refused
+
+_UNREAD = (Reason.NO_DATE, Reason.WHICH_DAY)
+
+
+def is_date(answer: Answer) -> bool:
+    """Whether the phrase is one, be it in doubt, past or impossible."""
+    return not (isinstance(answer, Refused) and answer.reason in _UNREAD)

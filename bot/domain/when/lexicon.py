@@ -57,7 +57,10 @@ class Lexicon:
         """The words and signs of the phrase, or None when it is too long to be a date."""
         if len(phrase) > LONGEST_PHRASE:
             return None
-        found = [self._lexeme(match) for match in _LEXEME.finditer(plain(phrase))]
+        text = plain(phrase)
+        if len(text) > LONGEST_PHRASE:  # one sign may stand for eighteen letters
+            return None
+        found = [self._lexeme(match) for match in _LEXEME.finditer(text)]
         return _with_cities(found) if len(found) <= MOST_LEXEMES else None
 
     def _lexeme(self, match: re.Match[str]) -> Lexeme:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from bot.domain.when.answers import Answer, Reason, Refused
+from bot.domain.when.answers import Answer, is_date
 from bot.domain.when.topics import without_length
 
 _BINDING = re.compile(
@@ -21,7 +21,6 @@ _FOR = re.compile(r"(?<!\S)(?:for|para)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
 _LONGEST_DATE = 80  # characters
 _WORDS_BEFORE = 3  # "the day before friday"
-_UNBOUND = (Reason.NO_DATE, Reason.WHICH_DAY)
 
 Read = Callable[[str], Answer]
 """Reads a phrase at the moment and in the zone of whoever typed it."""
@@ -74,7 +73,7 @@ def _without_date(line: TaskLine, read: Read) -> TaskLine | None:
         if len(phrase) > _LONGEST_DATE or line.title[binding.end() :].strip().isdigit():
             continue
         answer = read(phrase)
-        if not _is_date(answer):
+        if not is_date(answer):
             continue
         start, longer = _longer(line.title, binding.start(), read)
         if longer is None:
@@ -84,16 +83,12 @@ def _without_date(line: TaskLine, read: Read) -> TaskLine | None:
     return None
 
 
-def _is_date(answer: Answer) -> bool:
-    return not (isinstance(answer, Refused) and answer.reason in _UNBOUND)
-
-
 def _longer(title: str, end: int, read: Read) -> tuple[int, Answer | None]:
     """The longest date that begins before the binding word, as in "tomorrow by 5pm"."""
     starts = [word.start() for word in re.finditer(r"\S+", title[:end])][-_WORDS_BEFORE:]
     for start in starts:
         answer = read(title[start:])
-        if _is_date(answer):
+        if is_date(answer):
             return start, answer
     return end, None
 
