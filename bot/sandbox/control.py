@@ -29,14 +29,15 @@ Names used below
               with the same `event_id`, when they are not acked in 3 s.
 
 Reading as a person
-    GET  state ?as            {"now", "revision", "team", "teams", "bot", "me", "people",
+    GET  state [?as]          {"now", "revision", "team", "teams", "bot", "me", "people",
                               "channels", "dms", "commands", "shortcuts", "modals", "home",
                               "scopes", "rates"}
         team      {"id", "name", "domain"}: the workspace that installed the bot; teams: all of them
         bot       {"user", "bot_id", "app_id", "name", "sockets": how many are connected,
                   "linked": whether it follows the clock, "process": null or see `bot`}
-        me, people  {"id", "name" (handle), "real_name", "initials", "team", "tz", "tz_label",
-                  "tz_offset", "locale", "deleted", "is_admin", "is_restricted",
+                  without `as`: as the first person of the workspace, whom `me` names
+        me, people  {"id", "name" (handle), "real_name", "title", "initials", "team", "tz",
+                  "tz_label", "tz_offset", "locale", "deleted", "is_admin", "is_restricted",
                   "is_ultra_restricted", "is_bot", "is_foreign"}
         channels  those the person sees (theirs, and the public ones of their workspace), dms alike:
                   {"id", "name", "kind": "public"|"private"|"dm", "topic", "teams" (ids),
@@ -118,8 +119,10 @@ Channels and people
 The clock (workspace time and, when it is linked, the bot's)
     GET  clock                                  {"now", "ticking", "linked"}
     POST clock    {"to": iso | "next"} or {"by": seconds}; it only goes forward
-                              {"now", "arrived": [{"channel", "ts", "text", "edited": bool}]},
-                              after the bot has settled; "next" is the bot's next due row
+                              {"now", "arrived": [{"channel", "name", "user" (of a dm: whose
+                              it is), "ts", "text", "edited": bool}]}, after the bot has
+                              settled; stops on the way at each of the bot's due rows, the
+                              first of which is "next"
     GET  upcoming                               {"rows": [{"due_at", "kind", "to", "subject"}]}
     POST settle                                 {}: once nothing is due or in flight at the bot
 

@@ -118,6 +118,7 @@ def person(slack: LocalSlack, known: Person, now: datetime, *, include_locale: b
         "tz_label": zone_label(known.tz, now),
         "tz_offset": int(offset.total_seconds()) if offset else 0,
         "profile": {
+            "title": known.title,
             "real_name": known.real_name,
             "display_name": known.real_name,
             "real_name_normalized": known.real_name,

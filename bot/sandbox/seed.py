@@ -18,6 +18,7 @@ class Person:
     name: str
     real_name: str
     team: str
+    title: str = ""
     tz: str = "America/New_York"
     locale: str = "en-US"
     is_admin: bool = False
@@ -63,14 +64,31 @@ RIVER = Team("T0RIVER", "River County Task Forces", "river-county")
 STATE = Team("T0STATE", "State Agencies", "state-agencies")
 
 PEOPLE = (
-    Person("U0ADA", "ada.park", "Ada Park", RIVER.id),
-    Person("U0BEN", "ben.ortiz", "Ben Ortiz", RIVER.id),
-    Person("U0CRUZ", "cruz.vega", "Cruz Vega", RIVER.id, tz="America/Chicago"),
-    Person("U0DANA", "dana.lee", "Dana Lee", STATE.id),
-    Person("U0ELI", "eli.stone", "Eli Stone", STATE.id),
-    Person("U0FAY", "fay.moss", "Fay Moss", RIVER.id, is_restricted=True, is_ultra_restricted=True),
-    Person("U0GUS", "gus.reyes", "Gus Reyes", RIVER.id, tz="America/Chicago"),
-    Person("U0HANA", "hana.kim", "Hana Kim", RIVER.id, is_admin=True),
+    Person("U0ADA", "ada.park", "Ada Park", RIVER.id, "Coordinator, County Prosecutor's Office"),
+    Person("U0BEN", "ben.ortiz", "Ben Ortiz", RIVER.id, "Detective, River Police Department"),
+    Person(
+        "U0CRUZ", "cruz.vega", "Cruz Vega", RIVER.id, "Advocate, Open Door", tz="America/Chicago"
+    ),
+    Person("U0DANA", "dana.lee", "Dana Lee", STATE.id, "Nurse, State Hospital"),
+    Person("U0ELI", "eli.stone", "Eli Stone", STATE.id, "Prosecutor, State Attorney General"),
+    Person(
+        "U0FAY",
+        "fay.moss",
+        "Fay Moss",
+        RIVER.id,
+        "Counselor, River Family Center",
+        is_restricted=True,
+        is_ultra_restricted=True,
+    ),
+    Person(
+        "U0GUS",
+        "gus.reyes",
+        "Gus Reyes",
+        RIVER.id,
+        "Coordinator, Open Door",
+        tz="America/Chicago",
+    ),
+    Person("U0HANA", "hana.kim", "Hana Kim", RIVER.id, "Keeps this Slack in order", is_admin=True),
 )
 
 DEFAULT = Seed(

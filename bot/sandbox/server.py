@@ -67,6 +67,7 @@ def _application(slack: LocalSlack) -> web.Application:
     api = WebApi(slack, gateway)
     answers = Answers(slack, gateway)
     application = web.Application(client_max_size=LARGEST_BODY)
+    application.on_response_prepare.append(_ask_again)
     application.add_routes(
         [
             web.get("/api/{method}", api.handle),
@@ -81,6 +82,11 @@ def _application(slack: LocalSlack) -> web.Application:
     if PAGE.is_dir():
         application.add_routes([web.static("/", PAGE)])
     return application
+
+
+async def _ask_again(_request: web.Request, response: web.StreamResponse) -> None:
+    """A browser keeps what it got, and asks each time whether it is still the newest."""
+    response.headers.setdefault("Cache-Control", "no-cache")
 
 
 async def _index(_request: web.Request) -> web.StreamResponse:

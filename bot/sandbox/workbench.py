@@ -29,10 +29,24 @@ async def move_clock(slack: LocalSlack, given: Given) -> Json:
     if instant < clock.now():
         raise NotPossibleError("in_the_past", "The clock only goes forward.")
     before = slack.workspace.next_ts()
-    clock.move_to(instant)
+    while (due := await _next_stop(slack)) and due < instant:
+        await _step(slack, clock, due)
+    await _step(slack, clock, instant)
+    return {"now": clock.now().isoformat(), "arrived": _arrived_since(slack, before)}
+
+
+async def _next_stop(slack: LocalSlack) -> datetime | None:
+    """When the bot's next row falls due: a jump stops there, or what is due would come too late."""
+    if not slack.link.is_linked:
+        return None
+    due = (datetime.fromisoformat(row["due_at"]) for row in await slack.link.upcoming())
+    return next((instant for instant in due if instant > slack.clock.now()), None)
+
+
+async def _step(slack: LocalSlack, clock: MovableClock, instant: datetime) -> None:
+    clock.move_to(max(instant, clock.now()))
     slack.changes.tell("clock", now=clock.now().isoformat())
     await slack.link.follow_clock()
-    return {"now": clock.now().isoformat(), "arrived": _arrived_since(slack, before)}
 
 
 async def _instant(slack: LocalSlack, given: Given) -> datetime:
@@ -57,6 +71,8 @@ def _arrived_since(slack: LocalSlack, before: str) -> list[Json]:
     return [
         {
             "channel": channel.id,
+            "name": channel.name,
+            "user": channel.user,
             "ts": message.ts,
             "text": message.text,
             "edited": message.ts <= before,

@@ -104,34 +104,27 @@ async def test_a_disconnect_envelope_makes_the_client_connect_anew(
     assert done["outcome"]["acked"]
 
 
-async def test_the_linked_bot_follows_the_clock_and_says_what_comes_next(
+async def test_the_linked_bot_says_what_comes_next_and_no_jump_passes_it_by(
     hands: Hands, clock: MovableClock
 ) -> None:
-    asked: list[dict[str, Any]] = []
-    due = clock.now() + timedelta(hours=2)
-    row = {"due_at": due.isoformat(), "kind": "starts in 5", "to": "U0ADA", "subject": "meeting 1"}
+    began = clock.now()
+    first, second, end = (began + timedelta(hours=hours) for hours in (2, 3, 4))
+    rows = [{"due_at": due.isoformat(), "kind": "call", "to": "U0ADA"} for due in (first, second)]
+    told: list[str] = []
 
     async def follow(socket: aiohttp.ClientWebSocketResponse) -> None:
         async for frame in socket:
             question = frame.json()
-            asked.append({key: question[key] for key in ("do", "now") if key in question})
-            rows = [row] if question["do"] == "upcoming" else []
+            told.extend([question["now"]] if question["do"] == "clock" else [])
             await socket.send_json({"id": question["id"], "ok": True, "rows": rows})
 
     async with hands.session.ws_connect(f"{hands.url}/sandbox/bot") as socket:
         following = asyncio.create_task(follow(socket))
-        assert (await hands.see("upcoming"))["rows"] == [row]
-        moved = await hands.act("clock", to="next")
+        assert (await hands.see("upcoming"))["rows"] == rows
+        assert (await hands.act("clock", to="next"))["now"] == first.isoformat()
+        assert (await hands.act("clock", to=end.isoformat()))["now"] == end.isoformat()
         await hands.act("settle")
         await socket.close()
         await following
 
-    assert moved["now"] == due.isoformat()
-    assert [question["do"] for question in asked] == [
-        "clock",
-        "upcoming",
-        "upcoming",
-        "clock",
-        "settle",
-    ]
-    assert asked[3]["now"] == due.isoformat()
+    assert told == [instant.isoformat() for instant in (began, first, second, end)]

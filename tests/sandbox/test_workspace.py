@@ -167,3 +167,12 @@ async def test_a_request_that_cannot_be_is_answered_with_its_reason(hands: Hands
 async def test_the_page_is_served_beside_the_interface(hands: Hands) -> None:
     async with hands.session.get(hands.url) as response:
         assert (response.status, response.content_type) == (200, "text/html")
+
+
+async def test_whoever_names_nobody_looks_as_the_first_person_of_the_workspace(
+    hands: Hands,
+) -> None:
+    state = await hands.see("state")
+
+    assert state["me"]["id"] == "U0ADA"
+    assert state["me"]["title"] == "Coordinator, County Prosecutor's Office"
