@@ -1,18 +1,30 @@
 """The gate for typed text: cleaning, length, and the only maker of `CleanText`."""
 
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import InitVar, dataclass, field
 from typing import Final
 
+from bot.domain.guard.allowed import NOTHING, Allowed
+from bot.domain.guard.cleaning import LONGEST_DECOMPOSITION, folded, visible
+from bot.domain.guard.reading import Reading
+from bot.domain.guard.verdicts import Finding, hard_finding, soft_finding
 from bot.errors import Refusal
 from bot.text import _
+
+__all__ = [
+    "DETAIL_LIMIT",
+    "NOTHING",
+    "TITLE_LIMIT",
+    "Allowed",
+    "CleanText",
+    "Doubt",
+    "TooLong",
+    "clean",
+]
 
 TITLE_LIMIT: Final = 150
 DETAIL_LIMIT: Final = 300
 
-_LONGEST_DECOMPOSITION: Final = 4  # code points that NFC can fold into one (Greek with three marks)
-_INVISIBLE: Final = frozenset({"Cc", "Cf", "Co", "Cs"})  # controls, bidi and zero-width, no text
+_LONGEST_PHRASE: Final = 60  # characters quoted back
 _SEAL: Final = object()
 
 
@@ -26,20 +38,6 @@ class CleanText:
     def __post_init__(self, seal: object) -> None:
         if seal is not _SEAL:
             raise TypeError("only clean() makes CleanText")
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """Phrases that point to no one to protect: roster names, agencies, hotlines, grant numbers."""
-
-    phrases: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, phrases: Iterable[str]) -> "Allowed":
-        return cls(frozenset(_readable(phrase).casefold() for phrase in phrases))
-
-
-NOTHING: Final = Allowed()
 
 
 class TooLong(Refusal):
@@ -65,23 +63,33 @@ def clean(
     *,
     limit: int,
     field: str | None = None,
-    allow: Allowed = NOTHING,  # noqa: ARG001
-    confirmed: bool = False,  # noqa: ARG001
+    allow: Allowed = NOTHING,
+    confirmed: bool = False,
 ) -> CleanText:
     """Make typed text fit to store: no control characters, white space folded, NFC.
 
     Raises Refusal when it is empty, too long or holds a hard identifier, whatever is confirmed;
     raises Doubt when a soft rule fires and the person has not confirmed.
     """
-    visible = _visible(typed)
-    if len(visible) > limit * _LONGEST_DECOMPOSITION:
-        raise _too_long(len(visible), limit, field)
-    text = _readable(visible)
+    text = _fitting(typed, limit, field)
+    reading = Reading(text)
+    if (found := hard_finding(reading, allow)) is not None:
+        raise _refusal(found, field)
+    if not confirmed and (found := soft_finding(reading, allow)) is not None:
+        raise _doubt(found, field)
+    return CleanText(text, _SEAL)
+
+
+def _fitting(typed: str, limit: int, field: str | None) -> str:
+    shown = visible(typed)
+    if len(shown) > limit * LONGEST_DECOMPOSITION:  # before work that a hostile text could swell
+        raise _too_long(len(shown), limit, field)
+    text = folded(shown)
     if not text:
         raise Refusal(_("Please write something here."), field=field)
     if len(text) > limit:
         raise _too_long(len(text), limit, field)
-    return CleanText(text, _SEAL)
+    return text
 
 
 def _too_long(length: int, limit: int, field: str | None) -> TooLong:
@@ -91,13 +99,25 @@ def _too_long(length: int, limit: int, field: str | None) -> TooLong:
     return TooLong(sentence, field=field)
 
 
-def _visible(typed: str) -> str:
-    return "".join(
-        " " if letter.isspace() else letter
-        for letter in typed
-        if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE
+def _refusal(found: Finding, field: str | None) -> Refusal:
+    sentence = _(
+        "This looks like {kind}. Please take it out."
+        " You can say 'a case' or 'a protocol question' instead.",
+        kind=found.rule.told(),
     )
+    return Refusal(sentence, field=field)
 
 
-def _readable(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", _visible(text)).split())
+def _doubt(found: Finding, field: str | None) -> Doubt:
+    phrase = _shortened(found.phrase)
+    sentence = _(
+        "'{phrase}' may point to a person. Is it about a victim, client, family member, suspect,"
+        " witness or planned operation? If so, reword it."
+        " If it is staff, a speaker or a public matter, you can submit.",
+        phrase=phrase,
+    )
+    return Doubt(sentence, phrase=phrase, rule=found.rule.name, field=field)
+
+
+def _shortened(phrase: str) -> str:
+    return phrase if len(phrase) <= _LONGEST_PHRASE else phrase[: _LONGEST_PHRASE - 1] + "…"

@@ -1,0 +1,71 @@
+"""What may be named freely: the roster, agencies, hotlines, grant numbers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.guard.reading import Reading, Span, plain
+
+_TERM: Final = re.compile(r"[^\W_]+")
+_LONGEST: Final = 10  # words of a phrase; the rest of a longer one is not looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Phrases that point to no one to protect, in lower case without accents or punctuation.
+
+    `familiar` holds the single names of the people on the roster: "Dana" is known where
+    "Dana Lee" is allowed, but "victim Dana" is still asked about.
+    """
+
+    phrases: frozenset[str] = frozenset()
+    familiar: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, phrases: Iterable[str] = (), *, people: Iterable[str] = ()) -> "Allowed":
+        """Allow phrases and people as they are written in the settings and the roster."""
+        names = [_terms(name) for name in people]
+        whole = [_terms(phrase) for phrase in phrases] + names
+        return cls(
+            frozenset(" ".join(terms[:_LONGEST]) for terms in whole if terms),
+            frozenset(term for terms in names for term in (*terms[:1], *terms[-1:])),
+        )
+
+    def known(self, reading: Reading) -> "Known":
+        """Which letters of the text belong to allowed phrases."""
+        return Known(reading, self._phrases_in(reading))
+
+    def familiar_in(self, reading: Reading) -> "Known":
+        """The same with single names of the roster."""
+        single = ((word.start, word.end) for word in reading.words if word.low in self.familiar)
+        return Known(reading, (*self._phrases_in(reading), *single))
+
+    def _phrases_in(self, reading: Reading) -> Iterator[Span]:
+        terms = list(_TERM.finditer(reading.lower)) if self.phrases else []
+        for index, first in enumerate(terms):
+            phrase = ""
+            for term in terms[index : index + _LONGEST]:
+                phrase = f"{phrase} {term[0]}".strip()
+                if phrase in self.phrases:
+                    yield first.start(), term.end()
+
+
+NOTHING: Final = Allowed()
+
+
+class Known:
+    """The letters of a text that are allowed; marks and spaces between them do not count."""
+
+    def __init__(self, reading: Reading, spans: Iterable[Span]) -> None:
+        self._open = [letter.isalnum() for letter in reading.plain]
+        for start, end in spans:
+            self._open[start:end] = [False] * (end - start)
+
+    def covers(self, span: Span) -> bool:
+        """Whether the whole of `span` is allowed."""
+        return not any(self._open[slice(*span)])
+
+
+def _terms(phrase: str) -> list[str]:
+    return _TERM.findall(plain(phrase).lower())
