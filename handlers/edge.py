@@ -65,15 +65,16 @@ class Edge:
         with speaking(await self._language(request)):
             reply = Reply(ack, self._client, request, self._track)
             outcome = await self._give(reply, listener, request)
-        log.info(
-            "interaction",
-            way=request.way.value,
-            name=request.name,
-            workspace=request.workspace,
-            user=request.user,
-            outcome=outcome,
-            milliseconds=round((time.perf_counter() - started) * 1000, 1),
-        )
+        if not listener.anonymous:  # a line would tell when, and its neighbours who
+            log.info(
+                "interaction",
+                way=request.way.value,
+                name=request.name,
+                workspace=request.workspace,
+                user=request.user,
+                outcome=outcome,
+                milliseconds=round((time.perf_counter() - started) * 1000, 1),
+            )
 
     async def _give(self, reply: Reply, listener: Listener, request: Request) -> str:
         working = asyncio.ensure_future(self._outcome(listener, request))
@@ -81,16 +82,19 @@ class Edge:
             await reply.loading()
         elif not await _ready(working, PATIENCE):
             await reply.still_working()
-            self._track(self._bring(reply, working, request))
+            self._track(self._bring(reply, working, listener, request))
             return "still working"
-        return await self._bring_now(reply, working, request)
+        return await self._bring_now(reply, working, listener, request)
 
-    async def _bring(self, reply: Reply, working: asyncio.Future[Answer], request: Request) -> None:
-        outcome = await self._bring_now(reply, working, request)
-        log.info("late answer", name=request.name, outcome=outcome)
+    async def _bring(
+        self, reply: Reply, working: asyncio.Future[Answer], listener: Listener, request: Request
+    ) -> None:
+        outcome = await self._bring_now(reply, working, listener, request)
+        if not listener.anonymous:
+            log.info("late answer", name=request.name, outcome=outcome)
 
     async def _bring_now(
-        self, reply: Reply, working: asyncio.Future[Answer], request: Request
+        self, reply: Reply, working: asyncio.Future[Answer], listener: Listener, request: Request
     ) -> str:
         try:
             answer = await working
@@ -100,7 +104,8 @@ class Edge:
             return "field error"
         except Exception as error:  # noqa: BLE001 - the one place where everything else ends
             return await self._apologize(reply, error)
-        if request.user in self._homes and not isinstance(answer, Publish):
+        shown = request.user in self._homes and not listener.anonymous
+        if shown and not isinstance(answer, Publish):
             self._track(self._refresh_home(request))
         return type(answer).__name__.lower()
 

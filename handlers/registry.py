@@ -21,13 +21,15 @@ class Listener:
 
     `look` asks Slack for facts before the transaction; `refused` opens the prefilled form with the
     sentence on top where a refusal would else lose what was typed; `opens_form` shows "Loading"
-    when the form is not ready in time for its trigger.
+    when the form is not ready in time for its trigger. An `anonymous` one leaves no trace of who
+    did it or when: no line in the log, and App Home stays as it is.
     """
 
     act: Act
     look: Look | None = None
     refused: Refused | None = None
     opens_form: bool = False
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,27 @@ class Registry:
         _once(self.commands, command.name, command)
 
     def action(
-        self, name: str, act: Act, *, look: Look | None = None, opens_form: bool = False
+        self,
+        name: str,
+        act: Act,
+        *,
+        look: Look | None = None,
+        opens_form: bool = False,
+        anonymous: bool = False,
     ) -> None:
-        _once(self.actions, name, Listener(act, look=look, opens_form=opens_form))
+        listener = Listener(act, look=look, opens_form=opens_form, anonymous=anonymous)
+        _once(self.actions, name, listener)
 
     def form(
-        self, name: str, act: Act, *, look: Look | None = None, refused: Refused | None = None
+        self,
+        name: str,
+        act: Act,
+        *,
+        look: Look | None = None,
+        refused: Refused | None = None,
+        anonymous: bool = False,
     ) -> None:
-        _once(self.forms, name, Listener(act, look=look, refused=refused))
+        _once(self.forms, name, Listener(act, look=look, refused=refused, anonymous=anonymous))
 
     def event(self, name: str, act: Act, *, look: Look | None = None) -> None:
         _once(self.events, name, Listener(act, look=look))
