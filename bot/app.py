@@ -71,6 +71,7 @@ class Roundtable:
         registry = registered()
         transactions = Transactions(self.database, self._clock)
         self._workspace, self._transactions = workspace, transactions
+        directory = Directory(client, workspace, bot_user)
         self._delivery = Delivery(
             outbox=Deliveries(self.database, self._clock, [workspace]),
             transactions=transactions,
@@ -78,10 +79,10 @@ class Roundtable:
             clients={workspace: client},
             kinds=registry.kinds,
             language_of=people.language_of,
+            directories={workspace: directory},
         )
         self._metronome = Metronome(self._delivery.deliver, self._clock)
         transactions.wake = self._metronome.wake
-        directory = Directory(client, workspace, bot_user)
         self._edge = Edge(transactions, client, directory, home.show)
         self.bolt = _bolt(client, identity)
         attach(self.bolt, self._edge, registry, workspace)

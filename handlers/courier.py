@@ -22,14 +22,11 @@ from handlers.calls import (
     Slowed,
 )
 from handlers.kinds import Kind
-from handlers.rendering import Renderer, Sheet, content, digest
+from handlers.rendering import PEOPLE, Renderer, Sheet, content, digest
 from handlers.standing import Editor
 from handlers.views.kit import Message
 
 POST = "chat.postMessage"
-PEOPLE = ("U", "W")
-"""How ids of people begin; those of channels begin with C, D or G."""
-
 FOR_ANOTHER_PROCESS = timedelta(minutes=10)
 """How long a row waits whose kind this process does not know: an older or newer one may."""
 

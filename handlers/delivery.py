@@ -14,6 +14,7 @@ from bot.services.deliveries import Deliveries
 from bot.work import Transactions, Work
 from handlers.calls import TIMEOUT, Caller
 from handlers.courier import Courier
+from handlers.directory import Directory
 from handlers.kinds import Kind
 from handlers.pacing import RATES, Pace, Rate
 from handlers.rendering import Renderer
@@ -28,6 +29,7 @@ class Delivery:
     """Delivers for the workspaces that it has clients for.
 
     The clients share one HTTP session and retry nothing: the outbox decides what is sent again.
+    `directories` are theirs, by workspace, for kinds that look something up.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Delivery:
         clients: Mapping[str, AsyncWebClient],
         kinds: Mapping[str, Kind],
         language_of: Callable[[Work, str], str],
+        directories: Mapping[str, Directory],
         rates: Mapping[str, Rate] = RATES,
         timeout: float = TIMEOUT,
     ) -> None:
@@ -49,7 +52,7 @@ class Delivery:
         self._courier = Courier(
             outbox=outbox,
             transactions=transactions,
-            renderer=Renderer(transactions, language_of),
+            renderer=Renderer(transactions, language_of, directories),
             caller=Caller(clients, clock, self._pace, timeout),
             clock=clock,
             kinds=kinds,

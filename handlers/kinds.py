@@ -1,10 +1,12 @@
 """What the features send: each kind of message, how it is rendered, and how it may be repeated."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.outbox import Drop, Due, Place
 from bot.work import Work
+from handlers.directory import Directory
 from handlers.views.kit import Message
 
 
@@ -48,3 +50,5 @@ class Kind:
     """The reply is shown in the channel too."""
     pin: bool = False
     """Pinned, where the workspace lets the bot pin."""
+    look: Callable[[Directory, Due], Awaitable[Any]] | None = None
+    """Asks Slack for facts before `render`, which finds them in `due.facts`."""

@@ -2,16 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
 from bot.domain.outbox import Drop, Due, Place
 from bot.text import speaking
-from bot.work import Transactions, Work
+from bot.work import Transactions, Visitor, Work
+from handlers.directory import Directory
 from handlers.kinds import Kind
 from handlers.views.kit import Message
+
+PEOPLE = ("U", "W")
+"""How ids of people begin; those of channels begin with C, D or G."""
 
 T = TypeVar("T")
 
@@ -27,12 +31,20 @@ class Sheet:
 class Renderer:
     """`language_of` tells the language of a recipient: a person's own, a channel's by setting."""
 
-    def __init__(self, transactions: Transactions, language_of: Callable[[Work, str], str]) -> None:
+    def __init__(
+        self,
+        transactions: Transactions,
+        language_of: Callable[[Work, str], str],
+        directories: Mapping[str, Directory],
+    ) -> None:
         self._transactions = transactions
         self._language_of = language_of
+        self._directories = directories
 
     async def look(self, kind: Kind, due: Due) -> Sheet:
         """Look at the subject of the row again, and render what is to be said now."""
+        if kind.look:
+            due = replace(due, facts=await kind.look(self._directories[due.workspace], due))
         return await self._speak(due, partial(_sheet, kind=kind, due=due))
 
     async def rest(self, kind: Kind, due: Due, newest: Place) -> Message | None:
@@ -47,7 +59,10 @@ class Renderer:
             with speaking(self._language_of(work, due.recipient)):
                 return render(work)
 
-        return await self._transactions.run(spoken, workspace=due.workspace)
+        # What the recipient may see is asked of whoever gets it, at the time of sending.
+        is_person = due.recipient.startswith(PEOPLE)
+        visitor = Visitor(due.recipient) if is_person else None
+        return await self._transactions.run(spoken, workspace=due.workspace, visitor=visitor)
 
 
 def _sheet(work: Work, *, kind: Kind, due: Due) -> Sheet:

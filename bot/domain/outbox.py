@@ -1,8 +1,9 @@
 """What is waiting to be said on Slack, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 LEASE = timedelta(seconds=60)
 """How long a row stays with the process that took it; longer than its longest call takes."""
@@ -42,6 +43,7 @@ class Due:
     recipient: str
     due_at: datetime
     attempts: int = 0  # in a row that failed
+    facts: Any = field(default=None, compare=False)  # what its kind had looked up at Slack
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ class Mailroom:
             clients={TEAM: client},
             kinds=self.kinds,
             language_of=lambda _work, recipient: self.board.languages.get(recipient, "en"),
+            directories={},
             timeout=self.timeout,
         )
         return self
