@@ -23,14 +23,14 @@ sandbox-reset: setup
 	@$(BIN)/python -m bot sandbox --reset
 
 test: setup
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto
 
 check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks
