@@ -13,6 +13,7 @@ _HOUR_MINUTES = 60
 _MORNING_HOURS, _DOUBTFUL_HOURS = range(9, 12), (7, 8)
 _YEARS = range(1900, 2100)
 _FIVE, _TEN = 5, 10
+_LONGEST_RANGE = 12 * _HOUR_MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Clock:
 
     def evening_hours(self, part: DayPart | None, hours: tuple[int, ...]) -> tuple[int, ...]:
         """What is left to mean when the morning hours have passed."""
-        if self.fixed or part is not None:
+        if self.fixed or self.padded or part is not None:
             return ()
         return tuple(hour + NOON for hour in hours if hour < NOON)
 
@@ -99,6 +100,21 @@ def _bare(now: Now, hour: int) -> Clock | None:
     return found and replace(found, bare=True)
 
 
+def _bare_minutes_to(now: Now, minute: int, hour: int) -> Clock | None:
+    """Five to ten, which may be people."""
+    found = _minutes_to(now, minute, hour)
+    return found and replace(found, bare=True)
+
+
+def _quarter_of(now: Now, hour: int) -> Clock | None:
+    return _minutes_to(now, 15, hour)
+
+
+def _bare_digital(now: Now, hour: str, minute: str) -> Clock | None:
+    found = _digital(now, hour, minute)
+    return found and replace(found, bare=True)
+
+
 def _with_meridiem(_now: Now, clock: Clock, meridiem: str) -> Clock | None:
     if 0 < clock.hour <= NOON:
         hour = clock.hour % NOON + (NOON if meridiem == "pm" else 0)
@@ -123,18 +139,14 @@ def _military(now: Now, digits: int) -> Clock | None:
     return found and replace(found, fixed=True)
 
 
-def _military_unless_year(now: Now, digits: int) -> Clock | None:
-    return None if digits in _YEARS else _military(now, digits)
+def _lone_military(now: Now, digits: int) -> Clock | None:
+    """1400; but 2026 is a year, and 1024 a number."""
+    return None if digits in _YEARS or digits % _FIVE else _military(now, digits)
 
 
 def _undivided(now: Now, digits: int, meridiem: str) -> Clock | None:
     """Read the 1030 of "1030 am"."""
     found = _clock(now, *divmod(digits, 100))
-    return found and _with_meridiem(now, found, meridiem)
-
-
-def _dotted(now: Now, hour: str, minute: str, meridiem: str) -> Clock | None:
-    found = _digital(now, hour, minute)
     return found and _with_meridiem(now, found, meridiem)
 
 
@@ -148,8 +160,8 @@ def _hour_h_minutes(now: Now, hour: int, minute: str) -> Clock | None:
 
 
 def _minutes_in_digits(_now: Now, minute: int) -> int | None:
-    """20 to 4; but 10 to 4 lasts six hours."""
-    return minute if minute == _FIVE or minute > NOON else None
+    """20 to 4; but 10 to 4 lasts six hours, and 5 to 10 may be people."""
+    return minute if minute > NOON else None
 
 
 def _quarter(_now: Now) -> int:
@@ -201,14 +213,9 @@ def _roughly(_now: Now, clock: Clock) -> Clock:
 
 
 def _range(_now: Now, start: Clock, end: Clock) -> Clock | None:
-    if (start.hour, start.minute) == (end.hour, end.minute):
-        return None
-    return replace(start, until=end, bare=start.bare and end.bare)
-
-
-def _worded_range(now: Now, start: Clock, end: Clock) -> Clock | None:
-    found = _range(now, start, end)
-    return found and replace(found, bare=False)
+    found = replace(start, until=end, bare=start.bare and end.bare)
+    minutes = found.minutes_until_end(found.hours(None)[0])
+    return found if minutes and minutes <= _LONGEST_RANGE else None
 
 
 def _minutes_past(now: Now, minute: int, hour: int) -> Clock | None:
@@ -228,13 +235,17 @@ HOURS = (
 
 MINUTES = (
     Rule("INT", _minutes_in_digits, "20 past 3", "2026-03-11 15:20"),
-    Rule("SMALL|TENS", the_value, "ten to four", "2026-03-11 15:50"),
+    Rule("TENS", the_value, "twenty to four", "2026-03-11 15:40"),
     Rule("TENS -? SMALL", sum_of, "twenty-five to four", "2026-03-11 15:35"),
     Rule("NUMBER minutes", the_value, "10 minutes to 4", "2026-03-11 15:50"),
     Rule("a? quarterhour", _quarter, "quarter to 4", "2026-03-11 15:45"),
 )
 
-BARE_CLOCKS = (Rule("HOUR", _bare, "monday 2", "2026-03-16 14:00"),)
+BARE_CLOCKS = (
+    Rule("HOUR", _bare, "monday 2", "2026-03-16 14:00"),
+    Rule("SMALL to|until HOUR", _bare_minutes_to, "monday at ten to four", "2026-03-16 15:50"),
+    Rule("DIGITS . DIGITS", _bare_digital, "monday 2.30", "2026-03-16 14:30"),
+)
 
 HALF_DAY_CLOCKS = (  # before or after noon, unless the hour tells
     Rule("DIGITS : DIGITS", _digital, "17:00", "2026-03-11 17:00"),
@@ -242,9 +253,11 @@ HALF_DAY_CLOCKS = (  # before or after noon, unless the hour tells
     Rule("HOUR oclock", _clock, "3 o'clock", "2026-03-11 15:00"),
     Rule("half past HOUR", _half_past, "half past 3", "2026-03-11 15:30"),
     Rule("MINUTES past HOUR", _minutes_past, "quarter past 3", "2026-03-11 15:15"),
-    Rule("MINUTES to|until|of|before HOUR", _minutes_to, "ten of 4", "2026-03-11 15:50"),
-    Rule("a? MINUTES para the HOUR", _minutes_to, "cuarto para las 4", "2026-03-11 15:45"),
-    Rule("SMALL SMALL|TENS", _hour_minutes, "two thirty", "2026-03-11 14:30"),
+    Rule("SMALL past HOUR", _minutes_past, "ten past four", "2026-03-11 16:10"),
+    Rule("MINUTES to|until|before HOUR", _minutes_to, "quarter to 4", "2026-03-11 15:45"),
+    Rule("a? quarterhour of HOUR", _quarter_of, "quarter of 4", "2026-03-11 15:45"),
+    Rule("a? MINUTES|NUMBER para the HOUR", _minutes_to, "diez para las 4", "2026-03-11 15:50"),
+    Rule("SMALL -? SMALL|TENS", _hour_minutes, "two thirty", "2026-03-11 14:30"),
     Rule("SMALL TENS -? SMALL", _hour_tens_minutes, "two forty-five", "2026-03-11 14:45"),
     Rule("HOUR y half", _half_past, "a las tres y media", "2026-03-11 15:30"),
     Rule("HOUR y NUMBER|MINUTES", _hour_y_minutes, "a las 3 y 10", "2026-03-11 15:10"),
@@ -256,9 +269,8 @@ TIMES = (
     Rule("HALFDAY hours", the_value, "14:00 h", "2026-03-11 14:00"),
     Rule("HALFDAY MERIDIEM", _with_meridiem, "tomorrow at 2:30pm", "2026-03-12 14:30"),
     Rule("BARE MERIDIEM", _with_meridiem, "5pm", "2026-03-11 17:00"),
-    Rule("DIGITS . DIGITS MERIDIEM", _dotted, "3.30 pm", "2026-03-11 15:30"),
     Rule("THREE|FOUR MERIDIEM", _undivided, "930am", "2026-03-12 09:30"),
-    Rule("FOUR", _military_unless_year, "1400", "2026-03-11 14:00"),
+    Rule("FOUR", _lone_military, "1400", "2026-03-11 14:00"),
     Rule("FOUR hours", _military, "2000 hrs", "2026-03-11 20:00"),
     Rule("at FOUR", _military, "tomorrow at 2000", "2026-03-12 20:00"),
     Rule("INT h", _late_hour, "14h", "2026-03-11 14:00"),
@@ -271,7 +283,8 @@ TIMES = (
     Rule("HOUR midnight", _midnight, "12 midnight", "2026-03-12 00:00"),
     Rule("at TIME|BARE", _exactly, "at 3", "2026-03-11 15:00"),
     Rule("at? about the? TIME|BARE", _roughly, "at about 3", "2026-03-11 15:00"),
-    Rule("como? to about? the TIME|BARE", _roughly, "como a las 3", "2026-03-11 15:00"),
+    Rule("como? a about? las|la TIME|BARE", _roughly, "como a las 3", "2026-03-11 15:00"),
+    Rule("to eso of the TIME|BARE", _roughly, "a eso de las 3", "2026-03-11 15:00"),
     Rule("las|la TIME|BARE", _exactly, "hoy antes de las 6", "2026-03-11 18:00"),
     Rule("lunch|lunchtime", _named(NOON), "tomorrow at lunch", "2026-03-12 12:00"),
     Rule("cob|eob", _close_of_business, "cob", "2026-03-11 17:00"),
@@ -282,15 +295,9 @@ CLOCKS = (
     Rule("TIME", the_value, "at noon", "2026-03-11 12:00"),
     Rule("TIME|BARE -|to|until the? TIME|BARE", _range, "tuesday 2-3pm", "2026-03-17 14:00"),
     Rule(
-        "from the? TIME|BARE -|to|until the? TIME|BARE",
-        _worded_range,
-        "from 2 to 3",
-        "2026-03-11 14:00",
-    ),
-    Rule(
         "of|between the? TIME|BARE to|and the? TIME|BARE",
-        _worded_range,
-        "de 2 a 3",
-        "2026-03-11 14:00",
+        _range,
+        "mañana de 2 a 3",
+        "2026-03-12 14:00",
     ),
 )

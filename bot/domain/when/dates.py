@@ -8,10 +8,11 @@ from bot.domain.when.answers import Reason
 from bot.domain.when.days import Day, Now, on_or_after
 from bot.domain.when.grammar import Rule
 from bot.domain.when.lengths import the_value
-from bot.domain.when.periods import Period
+from bot.domain.when.periods import Period, period_around
 
 _MONTHS, _DAYS = range(1, 13), range(1, 32)
 _LAST_HOUR = 12  # a number above it after a weekday is no hour of a meeting
+_YEARS_IN_TWO_DIGITS = 5  # ahead; 2.6.33 is no date
 _SOON, _WITHIN_A_WEEK = 35, 7
 
 
@@ -50,6 +51,18 @@ def _day_of_period(now: Now, number: int, period: Period) -> Day | Reason | None
     return Reason.PAST if any(days) else Reason.NO_SUCH_DAY
 
 
+def _day_of_next(now: Now, number: int, unit: str) -> Day | Reason | None:
+    following = period_around(now.today, unit)
+    return _day_of_period(now, number, following.following) if following else None
+
+
+def _dashed(now: Now, month: int, number: int) -> Day | Reason | None:
+    """3-14; with a smaller second number it may be a range of hours."""
+    if month not in _MONTHS or not _LAST_HOUR < number <= _DAYS.stop:
+        return None
+    return month_day(now, month, number)
+
+
 def day_of_month(now: Now, number: int) -> Day | None:
     """The next day with this number, and the one after it should the hour have passed."""
     if number not in _DAYS:
@@ -64,17 +77,11 @@ def _days_numbered(start: date, number: int) -> list[date]:
     return [day for day in days if day and day >= start]
 
 
-def _worded_day_of_month(now: Now, number: int) -> Day | None:
-    return None if number == 2 else day_of_month(now, number)  # noqa: PLR2004 - "the second"
-
-
 def _numeric(now: Now, month: int, number: int, year: int | None = None) -> Day | Reason | None:
     """As the United States write it; a first number above 12 can only be the day.
 
     In Spanish, whose countries put the day first, both orders are asked about.
     """
-    if (month, number, year) == (24, 7, None):  # round the clock
-        return None
     if month not in _MONTHS:
         month, number = number, month
     elif now.language == "es" and number in _MONTHS and number != month:
@@ -106,7 +113,7 @@ def _compact_iso(now: Now, digits: int) -> Day | Reason | None:
     return _iso(now, year, *divmod(rest, 100)) if year in range(2000, 2100) else None
 
 
-def _with_weekday(now: Now, weekday: int, day: Day) -> Day:
+def with_weekday(now: Now, weekday: int, day: Day) -> Day:
     """Thursday April 2; where they disagree, the day or the nearest such weekday is meant."""
     if day.on.weekday() == weekday:
         return day
@@ -117,7 +124,7 @@ def _with_weekday(now: Now, weekday: int, day: Day) -> Day:
 
 
 def _weekday_last(now: Now, day: Day, weekday: int) -> Day:
-    return _with_weekday(now, weekday, day)
+    return with_weekday(now, weekday, day)
 
 
 def _weekday_and_number(now: Now, weekday: int, number: int) -> Day | None:
@@ -131,8 +138,9 @@ def _weekday_and_number(now: Now, weekday: int, number: int) -> Day | None:
     return Day(first, hour_instead=number if number <= _LAST_HOUR else None)
 
 
-def _short_year(_now: Now, number: int) -> int:
-    return 2000 + number
+def _short_year(now: Now, number: int) -> int | None:
+    year = 2000 + number
+    return year if year <= now.today.year + _YEARS_IN_TWO_DIGITS else None
 
 
 DAY_NUMBERS = (
@@ -154,13 +162,14 @@ DATES = (
     Rule("INT / INT / SHORTYEAR", _numeric, "3/14/27", "2027-03-14"),
     Rule("INT - INT - SHORTYEAR", _numeric, "4-8-26", "2026-04-08"),
     Rule("INT . INT . SHORTYEAR", _dotted, "14.4.2026", "2026-04-14"),
-    Rule("FOUR -|/ INT -|/ INT", _iso, "2026-04-02", "2026-04-02"),
+    Rule("INT -|/ MONTH -|/ SHORTYEAR", _day_month, "2-apr-26", "2026-04-02"),
+    Rule("FOUR -|/|. INT -|/|. INT", _iso, "2026-04-02", "2026-04-02"),
     Rule("EIGHT", _compact_iso, "20260402", "2026-04-02"),
 )
 
 NUMBERED_DAYS = (
     Rule("ORDINAL", day_of_month, "15th", "2026-03-15"),
-    Rule("the NTH", _worded_day_of_month, "by the first", "2026-04-01"),
+    Rule("on|by|until the ORDINALWORD", day_of_month, "by the first", "2026-04-01"),
     Rule("el dia? INT", day_of_month, "el 15", "2026-03-15"),
     Rule("dia INT", day_of_month, "día 15", "2026-03-15"),
 )
@@ -168,9 +177,11 @@ NUMBERED_DAYS = (
 DATE_DAYS = (
     Rule("DATE", the_value, "may 1", "2026-05-01"),
     Rule("NUMBERED", the_value, "the 5th", "2026-04-05"),
-    Rule("NTH of PERIOD", _day_of_period, "the 3rd of next month", "2026-04-03"),
-    Rule("WEEKDAY the? DATE", _with_weekday, "Thu, Apr 2", "2026-04-02"),
+    Rule("DAYNUMBER of PERIOD", _day_of_period, "the 3rd of next month", "2026-04-03"),
+    Rule("NTH next UNIT", _day_of_next, "the 3rd next month", "2026-04-03"),
+    Rule("INT - INT", _dashed, "3-14", "2026-03-14"),
+    Rule("WEEKDAY the? DATE", with_weekday, "Thu, Apr 2", "2026-04-02"),
     Rule("DATE WEEKDAY", _weekday_last, "4/2 thursday", "2026-04-02"),
-    Rule("WEEKDAY NUMBERED", _with_weekday, "tuesday the 14th", "2026-04-14"),
-    Rule("WEEKDAY INT", _weekday_and_number, "monday 16", "2026-03-16"),
+    Rule("WEEKDAY the? NUMBERED", with_weekday, "tuesday the 14th", "2026-04-14"),
+    Rule("WEEKDAY the? INT", _weekday_and_number, "monday 16", "2026-03-16"),
 )

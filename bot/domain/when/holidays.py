@@ -40,7 +40,7 @@ def _coming(day_in: _Date) -> Callable[..., Day]:
 
 
 _NAMES = (
-    ("christmas day? YEAR?", _fixed(12, 25), "christmas", "2026-12-25"),
+    ("christmas|xmas day? YEAR?", _fixed(12, 25), "christmas", "2026-12-25"),
     ("christmas eve YEAR?", _fixed(12, 24), "christmas eve", "2026-12-24"),
     ("new years day? YEAR?", _fixed(1, 1), "new year's day", "2027-01-01"),
     ("new years eve YEAR?", _fixed(12, 31), "new year's eve", "2026-12-31"),

@@ -28,8 +28,9 @@ class Wish:
 def judge(parts: Parts, now: Now, wish: Wish) -> Answer:
     if parts.reason is not None:
         return Refused(parts.reason)
-    if isinstance(parts.moment, datetime):
-        return _answer([Found(parts.moment.astimezone(UTC), now.zone, has_time=True)], now)
+    moment = parts.now or parts.moment
+    if isinstance(moment, datetime):
+        return _answer([Found(moment.astimezone(UTC), now.zone, has_time=True)], now)
     day = parts.day if isinstance(parts.day, Day) else _unnamed_day(now)
     if parts.clock is None:
         return _untimed(parts, day, now, wish)

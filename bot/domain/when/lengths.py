@@ -38,7 +38,7 @@ def length(_now: Now, amount: float, unit: str) -> Length | Reason | None:
     for field, units in (("minutes", _MINUTES), ("days", _DAYS), ("months", _MONTHS)):
         if unit in units:
             total = amount * units[unit]
-            if total != int(total):
+            if total != int(total) or total == 0:
                 return None
             return _bounded(Length(**{field: int(total)}))
     return None

@@ -35,6 +35,7 @@ _LEXEME = re.compile(
     r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th|ro|er|do|o)\b"
     r"|(?P<number>\d+)|(?P<word>[a-z]+)|(?P<sign>[/:+.\-@~])|(?P<other>[^\s,;()!?])"
 )
+_IDIOMS = re.compile(r"\b(?:at once|24/7)\b")  # no dates, though made of their words
 _SIGNS = {"@": "at", "~": "about"}
 
 
@@ -58,6 +59,8 @@ class Lexicon:
         if len(phrase) > LONGEST_PHRASE:
             return None
         text = plain(phrase)
+        if _IDIOMS.search(text):
+            return None
         if len(text) > LONGEST_PHRASE:  # one sign may stand for eighteen letters
             return None
         found = [self._lexeme(match) for match in _LEXEME.finditer(text)]

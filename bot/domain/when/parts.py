@@ -15,12 +15,15 @@ from bot.domain.when.zone_words import ZoneWord
 _SLOTS = {
     "SERIES": "series",
     "MOMENT": "moment",
+    "NOW": "now",
     "DAY": "day",
-    "CLOCK": "clock",
     "BARE": "clock",
+    "CLOCK": "clock",
     "PART": "part",
     "ZONE": "zone",
 }
+_NO_NEIGHBOURS_OF_HOURS = ("DIGITS", "ORDINAL", "ORDINALWORD", "MONTH", "-")
+_AFTER_LEADING_HOURS = ("today", "tomorrow", "tonight", "DAYPART", "on", "in", "of", "por")
 _FREE = ("BINDING", "FILLER")  # may come more than once, and fill no slot
 
 
@@ -32,7 +35,8 @@ class Parts:
     clock: Clock | None = None
     part: DayPart | None = None
     zone: ZoneWord | None = None
-    binding: Binding = Binding.ON
+    now: datetime | None = None
+    binding: Binding | None = None
 
     @property
     def reason(self) -> Reason | None:
@@ -45,16 +49,20 @@ class Parts:
         """Whether the parts say together when something is."""
         if self.series is not None:
             return self.moment is None
+        if self.now is not None:
+            return self == Parts(now=self.now)  # what is to be done "by now" has no date
         if self.moment is not None:
             return (self.day, self.clock, self.part, self.zone) == (None, None, None, None)
         if self.clock is None:
             return self.zone is None and (self.day is not None or self.part is DayPart.WHOLE)
-        return self.day is not None or not self.clock.bare
+        return self.day is not None or self.part is not None or not self.clock.bare
 
     def with_match(self, table: str, value: Any) -> "Parts | None":
         """These parts and another, or None when its place is taken."""
-        if table in _FREE:
-            return replace(self, binding=value) if value is Binding.BEFORE else self
+        if table == "FILLER":
+            return self
+        if table == "BINDING":
+            return self if self.binding is Binding.BEFORE else replace(self, binding=value)
         slot = _SLOTS[table]
         return replace(self, **{slot: value}) if getattr(self, slot) is None else None
 
@@ -98,12 +106,22 @@ class _Cover:
             for table in (*_SLOTS, *_FREE)
             if table in self._parse.tables
             for end, value in self._parse.matches(table, start)
-            if not (isinstance(value, Clock) and value.bare and self._beside_digits(start, end))
+            if not self._is_misplaced(table, value, start, end)
         ]
         return sorted(found, key=lambda match: -match[0])
 
-    def _beside_digits(self, start: int, end: int) -> bool:
-        """Whether a number or dash adjoins, so that in "april 2-4" the 4 is no hour."""
-        lexemes = self._parse.lexemes
-        neighbours = (*lexemes[max(start - 1, 0) : start], *lexemes[end : end + 1])
-        return any("DIGITS" in lexeme.kinds or "-" in lexeme.kinds for lexeme in neighbours)
+    def _is_misplaced(self, table: str, value: Any, start: int, end: int) -> bool:
+        if table == "BINDING":
+            return end == len(self._parse.lexemes)
+        return isinstance(value, Clock) and value.bare and not self._is_hour(start, end)
+
+    def _is_hour(self, start: int, end: int) -> bool:
+        """Whether a number may be one: not in "april 2-4", and not first in "6 (Sunday)"."""
+        before = self._kinds(max(start - 1, 0), start)
+        after = self._kinds(end, end + 1)
+        if not (before | after).isdisjoint(_NO_NEIGHBOURS_OF_HOURS):
+            return False
+        return start > 0 or not after.isdisjoint(_AFTER_LEADING_HOURS)
+
+    def _kinds(self, start: int, end: int) -> set[str]:
+        return {kind for lexeme in self._parse.lexemes[start:end] for kind in lexeme.kinds}

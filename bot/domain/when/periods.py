@@ -136,6 +136,10 @@ def close(now: Now, period: Period) -> Day | Reason:
     return _edge(now, period, "close")
 
 
+def _midweek(now: Now) -> Day | Reason:
+    return middle(now, Period("week", monday_of(now.today), rolls=True))
+
+
 def _close_of_current(now: Now, unit: str) -> Day | Reason | None:
     period = _current(now, unit)
     return close(now, period) if period else None
@@ -145,7 +149,11 @@ def _close_of(unit: str) -> Callable[[Now], Day | Reason | None]:
     return lambda now: _close_of_current(now, unit)
 
 
-def _some_day_of(_now: Now, _period: Period) -> Reason:
+def _which_week(_now: Now, _number: int, _period: Period) -> Reason:
+    return Reason.WHICH_DAY
+
+
+def _some_day_of(_now: Now, _period: object) -> Reason:
     return Reason.WHICH_DAY
 
 
@@ -191,6 +199,7 @@ PERIOD_DAYS = (
     Rule("a|al? start of? PERIOD", first, "start of next month", "2026-04-01"),
     Rule("a? middle -? of? PERIOD", middle, "mid-april", "2026-04-15"),
     Rule("a|al? end|late of? PERIOD", close, "end of q2", "2026-06-30"),
+    Rule("midweek", _midweek, "midweek", "2026-03-11"),
     Rule("UNIT -? end", _close_of_current, "month-end", "2026-03-31"),
     Rule("eow", _close_of("week"), "eow", "2026-03-13"),
     Rule("eom", _close_of("month"), "eom", "2026-03-31"),
@@ -200,5 +209,7 @@ PERIOD_DAYS = (
     Rule("UNIT next|coming", _stepped(1), "la semana próxima", "2026-03-18"),
     Rule("UNIT que viene", _stepped(1), "la semana que viene", "2026-03-18"),
     Rule("UNIT after next", _stepped(2), "week after next", "2026-03-25"),
+    Rule("NTH week of|in PERIOD", _which_week, "first week of may", "no (which day)"),
+    Rule("later this UNIT", _some_day_of, "later this week", "no (which day)"),
     Rule("PERIOD", _some_day_of, "may", "no (which day)"),
 )

@@ -53,12 +53,13 @@ def _before(_now: Now) -> Binding:
 
 
 MOMENTS = (
-    Rule("right? now", _now, "right now", "2026-03-11 10:30"),
     Rule("in|within LENGTH", moment_from_now, "in 2 hours", "2026-03-11 12:30"),
     Rule("in LENGTH time", moment_from_now, "in two hours' time", "2026-03-11 12:30"),
     Rule("dentro of LENGTH", moment_from_now, "dentro de 2 horas", "2026-03-11 12:30"),
     Rule("LENGTH from now", moment_from_now, "20 minutes from now", "2026-03-11 10:50"),
 )
+
+NOWS = (Rule("right? now", _now, "right now", "2026-03-11 10:30"),)
 
 PARTS = (
     Rule("DAYPART", _part, "tomorrow morning", "2026-03-12"),
@@ -72,12 +73,14 @@ PARTS = (
 )
 
 BINDINGS = (
-    Rule("on|at|by|from|until|for|due", _on, "on friday", "2026-03-13"),
+    Rule("on|at|by|from|until|through|for|due", _on, "on friday", "2026-03-13"),
+    Rule("due :", _on, "deadline: friday", "2026-03-13"),
     Rule("no|not later than", _on, "no later than friday", "2026-03-13"),
     Rule("starting|beginning|effective", _on, "starting friday", "2026-03-13"),
     Rule("on or before|by", _on, "on or before friday", "2026-03-13"),
     Rule("as of", _on, "as of friday", "2026-03-13"),
     Rule("to mas tardar", _on, "a más tardar el viernes", "2026-03-13"),
+    Rule("no mas tarde of", _on, "no más tarde del viernes", "2026-03-13"),
     Rule("no despues of", _on, "no después del viernes", "2026-03-13"),
     Rule("to partir of", _on, "a partir del viernes", "2026-03-13"),
     Rule("fecha limite", _on, "fecha límite viernes", "2026-03-13"),
@@ -111,6 +114,7 @@ TABLES = {
     "TIME": TIMES,
     "CLOCK": CLOCKS,
     "ZONE": ZONES,
+    "NOW": NOWS,
     "MOMENT": MOMENTS,
     "PART": PARTS,
     "BINDING": BINDINGS,

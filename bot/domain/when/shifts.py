@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.when.answers import Reason
+from bot.domain.when.dates import with_weekday
 from bot.domain.when.days import WEEK, Day, DayPart, Now, on_or_after
 from bot.domain.when.grammar import Rule
 from bot.domain.when.lengths import Length, day_from_today, length, past, the_value
@@ -16,6 +17,18 @@ def _today(now: Now) -> Day:
 
 def _tomorrow(now: Now) -> Day:
     return Day(now.today + timedelta(1))
+
+
+def _today_on(now: Now, weekday: int) -> Day:
+    return with_weekday(now, weekday, _today(now))
+
+
+def _tomorrow_on(now: Now, weekday: int) -> Day:
+    return with_weekday(now, weekday, _tomorrow(now))
+
+
+def _fortnight_from_today(now: Now) -> Day:
+    return _today(now).moved(2 * WEEK)
 
 
 def _day_after_tomorrow(now: Now) -> Day:
@@ -96,6 +109,9 @@ SHIFTED_DAYS = (
     Rule("this DAYPART", _this_part, "this afternoon", "2026-03-11"),
     Rule("DAYPART of DAY", _part_of_day, "the morning of april 2", "2026-04-02"),
     Rule("tomorrow", _tomorrow, "tomorrow", "2026-03-12"),
+    Rule("tomorrow WEEKDAY", _tomorrow_on, "tomorrow (thursday) at 2", "2026-03-12 14:00"),
+    Rule("today WEEKDAY", _today_on, "today (wednesday) at 4", "2026-03-11 16:00"),
+    Rule("day after next", _day_after_tomorrow, "day after next", "2026-03-13"),
     Rule("pasado tomorrow", _day_after_tomorrow, "pasado mañana", "2026-03-13"),
     Rule("yesterday", past, "yesterday", "no (past)"),
     Rule("in ocho dias", _eight_days, "en ocho días", "2026-03-18 or 2026-03-19? (two readings)"),
@@ -125,7 +141,13 @@ SHIFTED_DAYS = (
     Rule("NTH WEEKDAY after DAY", _nth_weekday_after, "second friday after april 2", "2026-04-10"),
     Rule("today week", lambda now: _today(now).moved(WEEK), "today week", "2026-03-18"),
     Rule("tomorrow week", lambda now: _tomorrow(now).moved(WEEK), "tomorrow week", "2026-03-19"),
-    Rule("of today in ocho", lambda now: _today(now).moved(WEEK), "de hoy en ocho", "2026-03-18"),
+    Rule("of today in quince dias?", _fortnight_from_today, "de hoy en quince", "2026-03-25"),
+    Rule(
+        "of today in ocho dias?",
+        lambda now: _today(now).moved(WEEK),
+        "de hoy en ocho",
+        "2026-03-18",
+    ),
     Rule(
         "of WEEKDAY in ocho",
         lambda now, day: coming(now, day).moved(WEEK),

@@ -15,6 +15,7 @@ def plain(phrase: str) -> str:
     """Lower case without accents and apostrophes, a.m. and p.m. in one word, one kind of dash."""
     folded = unicodedata.normalize("NFKD", phrase.casefold())
     text = "".join(char for char in folded if not unicodedata.combining(char))
+    text = text.replace("\N{DEGREE SIGN}", "o")
     text = re.sub("[\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{MINUS SIGN}]", "-", text)
     text = re.sub(_APOSTROPHE, "", _SHORT_YEAR.sub("20", text))
     text = _DOTTED_MERIDIEM.sub(r"\1m", text)

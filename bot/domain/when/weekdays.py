@@ -1,6 +1,7 @@
 """Days by weekday: friday, next friday, the second tuesday, friday of next week."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.when.answers import Reason
@@ -13,11 +14,11 @@ from bot.domain.when.days import (
     on_or_after,
 )
 from bot.domain.when.grammar import Rule
-from bot.domain.when.lengths import past
+from bot.domain.when.lengths import Length, past
 from bot.domain.when.periods import Period
 from bot.domain.when.words import LAST
 
-_SATURDAY = 5
+_FRIDAY, _SATURDAY = 4, 5
 
 
 def coming(now: Now, weekday: int) -> Day:
@@ -89,6 +90,38 @@ def _in_period(now: Now, period: Period, day_in: Callable[[Period], date | None]
     return Reason.PAST if any(days) else Reason.NO_SUCH_DAY
 
 
+def _nth_to_last(
+    now: Now, number: int, last: int, weekday: int, period: Period
+) -> Day | Reason | None:
+    return _nth(now, -number, weekday, period) if last == LAST and number > 1 else None
+
+
+def _nth_from_now(now: Now, count: int, weekday: int) -> Day | None:
+    """The second friday to come; custom has it, though some count from the week."""
+    first = coming(now, weekday)
+    return replace(first.moved(WEEK * (count - 1)), by_custom=True) if count > 0 else None
+
+
+def _week_of(now: Now, day: Day) -> Day:
+    """Its monday or its friday."""
+    monday = monday_of(day.on)
+    friday = monday + timedelta(_FRIDAY)
+    return Day(monday, other=friday) if monday >= now.today else Day(friday)
+
+
+def _in_weeks_on(now: Now, step: Length, weekday: int) -> Day | None:
+    """The friday of the week in three weeks, or three weeks from friday if that is another."""
+    if step.days == 0 or step.days % WEEK:
+        return None
+    within = monday_of(now.today) + timedelta(step.days + weekday)
+    after = coming(now, weekday).on + timedelta(step.days)
+    return Day(min(within, after), other=max(within, after) if within != after else None)
+
+
+def _on_in_weeks(now: Now, weekday: int, step: Length) -> Day | None:
+    return _in_weeks_on(now, step, weekday)
+
+
 def _nth_weekday(period: Period, number: int, weekday: int) -> date | None:
     if number > 0:
         day = on_or_after(period.first, weekday) + timedelta(WEEK * (number - 1))
@@ -141,6 +174,16 @@ WEEKDAY_DAYS = (
     ),
     Rule("WEEKDAY of? PERIOD", _of_week, "friday of next week", "2026-03-20"),
     Rule("PERIOD on? WEEKDAY", _week_then_weekday, "next week tuesday", "2026-03-17"),
+    Rule("NUMBER WEEKDAYS from now|today", _nth_from_now, "two fridays from now", "2026-03-20"),
+    Rule("week of DATE", _week_of, "week of april 6", "2026-04-06 or 2026-04-10? (two readings)"),
+    Rule(
+        "NTH to ORDINALWORD WEEKDAY of|in PERIOD",
+        _nth_to_last,
+        "second to last friday of april",
+        "2026-04-17",
+    ),
+    Rule("in LENGTH on? WEEKDAY", _in_weeks_on, "in 3 weeks on friday", "2026-04-03"),
+    Rule("WEEKDAY in LENGTH", _on_in_weeks, "friday in 3 weeks", "2026-04-03"),
     Rule("WEEKDAY gone", past, "el viernes pasado", "no (past)"),
     Rule("NTH WEEKDAY of|in? PERIOD", _nth, "second tuesday in april", "2026-04-14"),
     Rule("NTH WEEKDAY", _nth_coming, "third thursday", "2026-03-19"),

@@ -32,7 +32,7 @@ MONTHS = {
     6: "june jun junio",
     7: "july jul julio",
     8: "august aug agosto ago",
-    9: "september sept sep setpember septiembre setiembre set",
+    9: "september sept sep setpember septiembre setiembre",
     10: "october oct octubre",
     11: "november nov noviembre",
     12: "december dec diciembre dic",
@@ -110,10 +110,10 @@ ORDINALS = {
 UNITS = {
     "minute": "minute minutes min mins m minuto minutos",
     "hour": "hour hours hr hrs h hora horas",
-    "day": "day days dia dias",
-    "week": "week weeks wk wks semana semanas",
+    "day": "day days d dia dias",
+    "week": "week weeks wk wks w semana semanas",
     "fortnight": "fortnight fortnights",
-    "month": "month months mes meses",
+    "month": "month months mo mos mes meses",
     "quarter": "quarter quarters qtr trimestre trimestres",
     "year": "year years yr yrs ano anos",
 }
@@ -158,8 +158,9 @@ CITIES = {
     ),
     "America/Phoenix": "tucson",
     "America/Puerto_Rico": "san juan",
+    "America/Mexico_City": "mexico, cdmx",
 }
-"""Large cities of the United States whose zone is named after another."""
+"""Large cities that people here name, whose zone is named after another."""
 
 SAME = {
     "the": "the el la los las",
@@ -171,6 +172,7 @@ SAME = {
     "on": "on",
     "at": "at t",
     "and": "and y",
+    "through": "through thru",
     "to": "to thru through til a",
     "until": "until till hasta",
     "half": "half medio media",
@@ -186,7 +188,7 @@ SAME = {
     "other": "other alternate",
     "today": "today hoy 2day",
     "tomorrow": "tomorrow tomorow tommorow tommorrow tmrw tmr tmrow tmw 2moro 2morrow manana",
-    "yesterday": "yesterday ayer anteayer",
+    "yesterday": "yesterday ayer anteayer antier anoche",
     "now": "now ahora",
     "from": "from desde",
     "day": "day dia",
@@ -194,13 +196,14 @@ SAME = {
     "weekend": "weekend wkend finde",
     "business": "business working habil habiles laborable laborables",
     "workday": "workday workdays weekday weekdays",
+    "between": "between entre",
     "noon": "noon midday mediodia",
     "midnight": "midnight medianoche",
     "end": "end fin fines final finales",
-    "start": "start beginning begining inicio principio principios comienzo comienzos early",
+    "start": "start beginning early inicio inicios principio principios comienzo comienzos early",
     "middle": "middle mid mediados mitad",
     "about": "about around approximately approx circa sobre aproximadamente",
-    "due": "due vence",
+    "due": "due vence deadline",
     "by": "by para",
     "oclock": "oclock",
     "minutes": "minute minutes min mins minuto minutos",

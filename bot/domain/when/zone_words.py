@@ -79,6 +79,11 @@ def _west(_now: Now, hours: int) -> ZoneWord | None:
     return ZoneWord(f"Etc/GMT+{hours}") if 0 < hours <= _FARTHEST_WEST else None
 
 
+def _offset_west(now: Now, digits: int) -> ZoneWord | None:
+    hours, minutes = divmod(digits, 100)
+    return None if minutes else _west(now, hours)
+
+
 ZONES = (
     Rule("FAMILY SEASON? time?", _family, "3pm pacific", "2026-03-11 18:00"),
     Rule("hora SEASON? of? the? FAMILY", _seasonal_family, "3pm hora central", "2026-03-11 16:00"),
@@ -90,13 +95,14 @@ ZONES = (
     ),
     Rule("ABBREVIATION time?", _abbreviation, "3pm PT", "2026-03-11 18:00"),
     Rule("in? CITY SEASON? time?", _city, "3pm Chicago time", "2026-03-11 16:00"),
-    Rule("hora SEASON? of CITY", _seasonal_city, "3pm hora de Denver", "2026-03-11 17:00"),
+    Rule("hora SEASON? of the? CITY", _seasonal_city, "3pm hora de Denver", "2026-03-11 17:00"),
     Rule(
         "hora of verano of CITY", _summer_city, "3pm hora de verano de Denver", "2026-03-11 17:00"
     ),
     Rule("utc|gmt|zulu|z", _utc, "18:00 UTC", "2026-03-11 14:00"),
     Rule("utc|gmt + INT", _east, "18:00 UTC+1", "2026-03-11 13:00"),
     Rule("utc|gmt - INT", _west, "18:00 UTC-6", "2026-03-11 20:00"),
+    Rule("- FOUR", _offset_west, "2pm -0500", "2026-03-11 15:00"),
     Rule("local|our time", _own, "3pm our time", "2026-03-11 15:00"),
     Rule("hora local", _own, "3pm hora local", "2026-03-11 15:00"),
 )
