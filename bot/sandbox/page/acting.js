@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { threadKey } from "./histories.js";
-import { keep } from "./reading.js";
+import { keep, refresh, reread } from "./reading.js";
 import { read, set, setIn } from "./store.js";
 
 /** Do something that may fail; while it runs `key` is busy, and what failed stands at `key`. */
@@ -48,12 +48,18 @@ export const placeKey = (place) => place.view ?? threadKey(place.channel, place.
 export const elementKey = (place, block, element) =>
   `${placeKey(place)}:${block.block_id}:${element.action_id}`;
 
+/** Press, or choose and tell the bot; what was chosen shows until the server has taken it in. */
 export async function click(place, block, element, value) {
   setIn("troubles", placeKey(place), undefined);
+  const { block_id } = block;
   const { action_id } = element;
+  if (value !== undefined) overlay(place, block, element, value);
   return attempt(elementKey(place, block, element), async () => {
-    const answer = await post("click", { as: read().as, ...place, action_id, block_id: block.block_id, value });
+    const answer = await post("click", { as: read().as, ...place, action_id, block_id, value });
     if (answer.outcome?.sentence) setIn("troubles", placeKey(place), answer.outcome.sentence);
+    if (value === undefined) return answer;
+    await (place.ts ? reread(place.channel, place.ts) : refresh());
+    forget(place, block, element, value);
     return answer;
   });
 }
@@ -62,37 +68,43 @@ const timers = new Map();
 
 /** Keep what is typed or chosen at once, and tell the server when the fingers rest. */
 export function fill(place, block, element, value) {
-  const key = placeKey(place);
-  const overlay = read().overlays[key] ?? {};
-  setIn("overlays", key, { ...overlay, [block.block_id]: value });
-  clearTimeout(timers.get(block.block_id));
-  timers.set(block.block_id, setTimeout(() => tell(place, block, element, value), 250));
+  const key = elementKey(place, block, element);
+  overlay(place, block, element, value);
+  clearTimeout(timers.get(key));
+  timers.set(key, setTimeout(() => tell(place, block, element, value), 250));
 }
 
 async function tell(place, block, element, value) {
   const { block_id } = block;
   const { action_id } = element;
-  const answer = await post("fill", { as: read().as, ...place, block_id, action_id, value }).catch((refused) => void setIn("troubles", placeKey(place), refused.sentence));
+  const answer = await post("fill", { as: read().as, ...place, block_id, action_id, value }).catch(
+    (refused) => void setIn("troubles", placeKey(place), refused.sentence),
+  );
   if (!answer) return;
   const { world } = read();
   const settled = (view) => (view && view.id === place.view ? { ...view, values: answer.values } : view);
   set({ world: { ...world, modals: world.modals.map(settled), home: settled(world.home) } });
-  forget(placeKey(place), block_id, value);
+  forget(place, block, element, value);
 }
 
-function forget(key, block_id, value) {
-  const overlay = { ...read().overlays[key] };
-  if (overlay[block_id] !== value) return;
-  delete overlay[block_id];
-  setIn("overlays", key, overlay);
+function overlay(place, { block_id }, { action_id }, value) {
+  const laid = read().overlays[placeKey(place)] ?? {};
+  setIn("overlays", placeKey(place), { ...laid, [block_id]: { ...laid[block_id], [action_id]: value } });
+}
+
+function forget(place, { block_id }, { action_id }, value) {
+  const laid = read().overlays[placeKey(place)];
+  if (laid?.[block_id]?.[action_id] !== value) return;
+  const { [action_id]: _, ...others } = laid[block_id];
+  setIn("overlays", placeKey(place), { ...laid, [block_id]: others });
 }
 
 export async function submit(view) {
-  const values = read().overlays[view.id] ?? {};
-  for (const block_id of Object.keys(values)) clearTimeout(timers.get(block_id));
-  return attempt(view.id, () => post("submit", { as: read().as, view: view.id, values }), (answer) => {
-    const overlay = read().overlays[view.id];
-    if (overlay === values || answer.result === "updated") setIn("overlays", view.id, undefined);
+  const laid = read().overlays[view.id] ?? {};
+  for (const key of timers.keys()) if (key.startsWith(`${view.id}:`)) clearTimeout(timers.get(key));
+  const typed = Object.entries(laid).flatMap(([block_id, values]) => Object.values(values).map((value) => [block_id, value]));
+  return attempt(view.id, () => post("submit", { as: read().as, view: view.id, values: Object.fromEntries(typed) }), () => {
+    if (read().overlays[view.id] === laid) setIn("overlays", view.id, undefined);
   });
 }
 

@@ -12,7 +12,7 @@ let state = {
   histories: {}, // channel id → {messages, more}
   threads: {}, // "channel/ts" → messages
   unreadFrom: {}, // channel id → ts of the first message that was unread when it was opened
-  overlays: {}, // place → {block_id: {action_id: value}} typed and not yet confirmed by the server
+  overlays: {}, // place → {block_id: {action_id: value}} chosen, and not yet taken in by the server
   busy: {}, // key → true while the bot is being asked
   troubles: {}, // key → a sentence about what failed there
   notices: [], // toasts on the screen

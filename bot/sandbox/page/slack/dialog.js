@@ -12,11 +12,11 @@ export function Dialog({ title, picture, lead, footer, trouble, children, onClos
   const box = useRef(null);
   const id = useRef(`dialog-${(count += 1)}`).current;
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    box.current.showModal();
-    const wanted = box.current.querySelector("[autofocus]") ?? box.current.querySelector(`.dialog-body :is(${FOCUSABLE})`);
-    (wanted ?? box.current.querySelector(".dialog-footer button"))?.focus();
-    return () => before?.isConnected && before.focus();
+    const dialog = box.current;
+    dialog.showModal();
+    const wanted = dialog.querySelector("[autofocus]") ?? dialog.querySelector(`.dialog-body :is(${FOCUSABLE})`);
+    (wanted ?? dialog.querySelector(".dialog-footer button"))?.focus();
+    return () => dialog.close(); // and the browser returns the focus
   }, []);
   useEffect(() => {
     const element = box.current;

@@ -1,6 +1,6 @@
 // Choosing from a list that can be searched: one or several.
 
-import { html, useEffect, useRef, useState } from "../vendor/preact.js";
+import { html, useEffect, useMemo, useRef, useState } from "../vendor/preact.js";
 import { Icon } from "./icons.js";
 import { Popover } from "./popover.js";
 
@@ -43,26 +43,18 @@ export function Select({ choices, chosen, onChoose, placeholder, label, multi = 
 
 function Choices({ anchor, choices, chosen, label, multi, onPick, onClose }) {
   const [query, setQuery] = useState("");
-  const [found, setFound] = useState({ list: [], isLoading: true, sentence: null });
   const [at, setAt] = useState(0);
+  const { list, isLoading, sentence } = useChoices(choices, query);
   const id = useRef(`choices-${(count += 1)}`).current;
   const field = useRef(null);
   useEffect(() => field.current.focus(), []);
-  useEffect(() => {
-    let isLate = false;
-    Promise.resolve(choices(query)).then(
-      (list) => isLate || (setFound({ list, isLoading: false }), setAt(0)),
-      (refused) => isLate || setFound({ list: [], isLoading: false, sentence: refused.message }),
-    );
-    return () => (isLate = true);
-  }, [query]);
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" });
   }, [at]);
   const keys = (event) => {
     const next = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
-    if (next !== undefined) setAt((next + found.list.length) % Math.max(1, found.list.length));
-    else if (event.key === "Enter") found.list[at] && onPick(found.list[at]);
+    if (next !== undefined) setAt((next + list.length) % Math.max(1, list.length));
+    else if (event.key === "Enter") list[at] && onPick(list[at]);
     else if (event.key === "Escape" || event.key === "Tab") (onClose(), anchor.current.focus());
     else return;
     event.preventDefault();
@@ -71,12 +63,12 @@ function Choices({ anchor, choices, chosen, label, multi, onPick, onClose }) {
   return html`<${Popover} anchor=${anchor} onClose=${onClose} className="choices" match>
     <input class="choices-search" type="text" ref=${field} value=${query} placeholder="Search" autocomplete="off" role="combobox"
       aria-label=${`Search ${label ?? "options"}`} aria-expanded="true" aria-controls=${id} aria-autocomplete="list"
-      aria-activedescendant=${found.list.length ? `${id}-${at}` : undefined}
-      onInput=${(event) => setQuery(event.target.value)} onKeyDown=${keys} />
+      aria-activedescendant=${list.length ? `${id}-${at}` : undefined}
+      onInput=${(event) => (setQuery(event.target.value), setAt(0))} onKeyDown=${keys} />
     <ul role="listbox" id=${id} aria-label=${label ?? "Options"} aria-multiselectable=${multi}>
-      ${found.list.map((choice, index) => {
+      ${list.map((choice, index) => {
         const isChosen = chosen.some((one) => one.value === choice.value);
-        const opensGroup = choice.group && choice.group !== found.list[index - 1]?.group;
+        const opensGroup = choice.group && choice.group !== list[index - 1]?.group;
         return html`${opensGroup && html`<li role="presentation" class="menu-group">${choice.group}</li>`}
           <li role="option" id=${`${id}-${index}`} aria-selected=${isChosen} class=${index === at ? "option at" : "option"}
             onMouseDown=${(event) => event.preventDefault()} onClick=${() => onPick(choice)} onMouseMove=${() => setAt(index)}>
@@ -84,9 +76,21 @@ function Choices({ anchor, choices, chosen, label, multi, onPick, onClose }) {
             ${isChosen && html`<${Icon} name="check" size="16" />`}</li>`;
       })}
     </ul>
-    ${found.isLoading && html`<p class="menu-empty">Loading…</p>`}
-    ${!found.isLoading && found.list.length === 0 && html`<p class="menu-empty">${found.sentence ?? "No matches"}</p>`}
+    ${isLoading && html`<p class="menu-empty">Loading…</p>`}
+    ${!isLoading && list.length === 0 && html`<p class="menu-empty">${sentence ?? "No matches"}</p>`}
   <//>`;
+}
+
+/** What there is to choose for this query: at once, or (an external select) once the app answered. */
+function useChoices(choices, query) {
+  const given = useMemo(() => choices(query), [query]);
+  const [answer, setAnswer] = useState({});
+  useEffect(() => {
+    if (!(given instanceof Promise)) return;
+    given.then((list) => setAnswer({ given, list }), (refused) => setAnswer({ given, list: [], sentence: refused.message }));
+  }, [given]);
+  if (!(given instanceof Promise)) return { list: given };
+  return answer.given === given ? answer : { list: [], isLoading: true };
 }
 
 /** Those whose words hold every word of the query. */

@@ -55,8 +55,10 @@ function ofBeginning(element) {
   );
 }
 
+/** `overlay` is what the person just typed or chose here, by block and action. */
 export function valueOf(block, element, values, overlay) {
-  if (overlay && block.block_id in overlay) return overlay[block.block_id];
+  const laid = overlay?.[block.block_id];
+  if (laid && element.action_id in laid) return laid[element.action_id];
   const state = values?.[block.block_id]?.[element.action_id];
   return state ? ofState({ type: element.type, ...state }) : ofBeginning(element);
 }

@@ -1,0 +1,60 @@
+"""Debian's chromium without a screen, and the local Slack it looks at."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from playwright.async_api import Browser, async_playwright
+from pydantic import SecretStr
+
+from bot.app import Roundtable
+from bot.clock import MovableClock
+from bot.config import Settings
+from bot.remote_clock import RemoteClock
+from bot.sandbox.seed import DEFAULT
+from bot.sandbox.server import Sandbox
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+)
+
+
+def chromium() -> str | None:
+    """Where the browser is; None on a machine without one."""
+    return shutil.which("chromium")
+
+
+@asynccontextmanager
+async def browsing(executable: str) -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@asynccontextmanager
+async def linked(database_url: str, clock: MovableClock) -> AsyncIterator[Sandbox]:
+    """The local Slack with the bot beside it, whose clock follows as in `make sandbox`."""
+    async with Sandbox(clock) as sandbox:
+        sandbox.slack.is_ticking = True
+        remote = await RemoteClock.connect(f"{sandbox.url.replace('http', 'ws', 1)}/sandbox/bot")
+        settings = Settings(
+            slack_bot_token=SecretStr(DEFAULT.bot.bot_token),
+            slack_app_token=SecretStr(DEFAULT.bot.app_token),
+            slack_api_url=f"{sandbox.url}/api/",
+            database_url=database_url,
+        )
+        bot = Roundtable(settings, remote.clock)
+        await bot.start()
+        remote.follow(bot)
+        try:
+            yield sandbox
+        finally:
+            await remote.close()
+            await bot.stop()

@@ -1,0 +1,54 @@
+"""Forms as people fill them: refused, mended, closed; always with the keyboard."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.e2e.conftest import Opens
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_a_refused_form_keeps_what_was_typed(opens: Opens) -> None:
+    ben = await opens("U0BEN")
+    await ben.types("/agenda add")
+    await ben.field("Topic").fill("Client with SSN 219-09-9999")
+    await ben.field("Detail").fill("How we hand over at night")
+
+    await ben.presses("Add", within=ben.form)
+
+    await expect(ben.form.get_by_role("alert").filter(has_text="take it out")).to_be_visible()
+    await expect(ben.field("Topic")).to_have_value("Client with SSN 219-09-9999")
+    await expect(ben.field("Topic")).to_be_focused()
+    await expect(ben.field("Detail")).to_have_value("How we hand over at night")
+
+    await ben.field("Topic").fill("Handing over at night")
+    await ben.presses("Add", within=ben.form)
+    await expect(ben.form).to_contain_text("Added as topic")
+
+
+async def test_a_form_left_empty_is_not_sent(opens: Opens) -> None:
+    ben = await opens("U0BEN")
+    await ben.types("/agenda add")
+
+    await ben.presses("Add", within=ben.form)
+
+    await expect(ben.form.get_by_role("alert").first).to_have_text(
+        "Please complete this required field."
+    )
+
+
+async def test_focus_stays_in_a_form_and_returns(opens: Opens) -> None:
+    ben = await opens("U0BEN")
+    await ben.types("/agenda add")
+    await expect(ben.field("Topic")).to_be_focused()
+
+    first, last = ben.form.get_by_role("button", name="Close"), ben.form.get_by_text("Add").last
+    await last.focus()
+    await ben.page.keyboard.press("Tab")
+    await expect(first).to_be_focused()
+    await ben.page.keyboard.press("Shift+Tab")
+    await expect(last).to_be_focused()
+
+    await ben.page.keyboard.press("Escape")
+    await expect(ben.page.get_by_role("dialog")).to_have_count(0)
+    await expect(ben.composer).to_be_focused()
