@@ -8,7 +8,6 @@ from alembic import context
 from storage import tables
 
 
-
 def words(kind: str, value: object, _autogenerate: Any) -> str | Literal[False]:
     """Write the columns of states down as the text they are: see `storage.types.as_word`."""
     if kind == "type" and isinstance(value, sa.Enum):
