@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, update
+from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, col, select, tuple_
 from sqlmodel.sql.expression import Select
 
@@ -41,10 +41,11 @@ def next_ready(
     session: Session, *, workspaces: Collection[str], due_by: datetime | None = None
 ) -> datetime | None:
     """When the next row may be taken; `due_by` asks only about what is due by then."""
-    asked: tuple[ColumnElement[bool] | bool, ...] = (OPEN, col(OutboxRow.workspace).in_(workspaces))
+    asked = select(OutboxRow.ready_at).where(OPEN, col(OutboxRow.workspace).in_(workspaces))
     if due_by is not None:
-        asked += (OutboxRow.due_at <= due_by,)
-    return session.exec(select(func.min(OutboxRow.ready_at)).where(*asked)).one()
+        asked = asked.where(OutboxRow.due_at <= due_by)
+    # Not min(): SQLite would read every row that it is the least of.
+    return session.exec(asked.order_by(col(OutboxRow.ready_at)).limit(1)).first()
 
 
 def locked(session: Session, keys: Collection[tuple[str, str]]) -> dict[tuple[str, str], OutboxRow]:

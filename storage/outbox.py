@@ -31,7 +31,7 @@ class OutboxRow(Owned, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("workspace", "kind", "subject", "recipient", "due_at"),
-        Index("ix_outbox_ready_at", "ready_at", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("ix_outbox_ready", "workspace", "ready_at", sqlite_where=OPEN, postgresql_where=OPEN),
     )
 
     kind: str

@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -84,7 +85,7 @@ def serving() -> Iterator[Server]:
                 _wait_until_ready(process)
                 yield server
             finally:
-                process.terminate()
+                process.send_signal(signal.SIGINT)  # which does not wait for clients to leave
 
 
 def _someone_unprivileged(directory: str) -> dict[str, Any]:

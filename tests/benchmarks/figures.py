@@ -1,32 +1,38 @@
-"""One measured figure against its baseline in the same run."""
+"""One measured figure, and whether it holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import quantiles
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`goal` bounds the ratio to the baseline, or the value where there is no baseline."""
+    """`goal` is the most that the ratio to `baseline` may be; without a baseline, the value."""
 
     name: str
     value: float
     unit: str
-    goal: float
+    goal: float | None = None
     baseline: float | None = None
-    baseline_name: str = ""
 
     @property
     def ratio(self) -> float | None:
         return None if self.baseline is None else self.value / self.baseline
 
     @property
-    def is_held(self) -> bool:
-        return (self.value if self.ratio is None else self.ratio) <= self.goal
+    def holds(self) -> bool:
+        measured = self.value if self.ratio is None else self.ratio
+        return self.goal is None or measured <= self.goal
 
     def __str__(self) -> str:
-        verdict = "held" if self.is_held else "missed"
-        if self.ratio is None:
-            return f"{self.name}: {self.value:.4g} {self.unit}; goal {self.goal:g}: {verdict}"
-        against = f"{self.baseline_name} {self.baseline:.4g} {self.unit}; ratio {self.ratio:.2f}"
-        return (
-            f"{self.name}: {self.value:.4g} {self.unit}; {against}; goal {self.goal:g}: {verdict}"
-        )
+        parts = [f"{self.name:<58} {self.value:>9.3f} {self.unit:<5}"]
+        if self.baseline is not None:
+            parts.append(f"baseline {self.baseline:.3f}, ratio {self.ratio:.2f}")
+        if self.goal is not None:
+            parts.append(f"goal {self.goal:g}: {'held' if self.holds else 'MISSED'}")
+        return " · ".join(parts)
+
+
+def percentile(measured: Sequence[float], percent: int) -> float:
+    """The value that `percent` of 100 measurements stay under."""
+    return quantiles(measured, n=100, method="inclusive")[percent - 1]

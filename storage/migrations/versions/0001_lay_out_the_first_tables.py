@@ -66,8 +66,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_outbox_ready_at",
-            ["ready_at"],
+            "ix_outbox_ready",
+            ["workspace", "ready_at"],
             unique=False,
             sqlite_where=sa.text("status IN ('pending', 'taken')"),
             postgresql_where=sa.text("status IN ('pending', 'taken')"),
@@ -261,6 +261,37 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "concern",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("meeting_id", sa.String(), nullable=True),
+        sa.Column("person_id", sa.String(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("is_handed_over", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "meeting_id"],
+            ["meeting.workspace", "meeting.id"],
+            name=op.f("fk_concern_workspace_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace", "person_id"],
+            ["person.workspace", "person.id"],
+            name=op.f("fk_concern_workspace_person_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_concern_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_concern")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "membership",
         sa.Column("workspace", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
@@ -301,6 +332,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("membership")
+    op.drop_table("concern")
     with op.batch_alter_table("agenda_item", schema=None) as batch_op:
         batch_op.drop_index("uq_agenda_item_number")
 
@@ -320,7 +352,7 @@ def downgrade() -> None:
     op.drop_table("person")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_outbox_ready_at",
+            "ix_outbox_ready",
             sqlite_where=sa.text("status IN ('pending', 'taken')"),
             postgresql_where=sa.text("status IN ('pending', 'taken')"),
         )
