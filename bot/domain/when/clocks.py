@@ -1,96 +1,22 @@
 """Times of day: 10, 10am, 14h, 1400, half past three, quarter to 4, and ranges such as 2-3pm."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.domain.when.days import DayPart, Now
+from bot.domain.when.clock import DAY_HOURS, HOUR_MINUTES, MIDNIGHT, MORNING_HOURS, NOON, Clock
+from bot.domain.when.days import Now
 from bot.domain.when.grammar import Rule
 from bot.domain.when.lengths import sum_of, the_value
 
-NOON, MIDNIGHT, DAY_HOURS = 12, 24, 24
 _CLOSE_OF_BUSINESS = 17
-_HOUR_MINUTES = 60
-_MORNING_HOURS, _DOUBTFUL_HOURS = range(9, 12), (7, 8)
 _YEARS = range(1900, 2100)
 _FIVE, _TEN = 5, 10
-_LONGEST_RANGE = 12 * _HOUR_MINUTES
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time of day; unless `fixed`, its hour may be before or after noon."""
-
-    hour: int  # 0 to 23; 24 is midnight in words, which may begin or end a day
-    minute: int = 0
-    fixed: bool = False
-    padded: bool = False  # written 08:00, as in a 24-hour clock
-    bare: bool = False  # a number alone, which is an hour only beside a day
-    by_custom: bool = False
-    until: "Clock | None" = None
-
-    def hours(self, part: DayPart | None) -> tuple[int, ...]:
-        """The hours that may be meant, most of the time one: nobody meets at 2 in the night."""
-        if part not in (None, DayPart.WHOLE) and self.hour != MIDNIGHT:
-            return self._hours_within(part)
-        if self.fixed:
-            return (self.hour,)
-        if self.until is not None and self.until.fixed:
-            return (self._hour_before(self.until),)
-        return self._hours_by_custom()
-
-    def _hours_by_custom(self) -> tuple[int, ...]:
-        early, late = self.hour % NOON, self.hour % NOON + NOON
-        if self.hour in _MORNING_HOURS or (self.hour in _DOUBTFUL_HOURS and self._is_early):
-            return (early,)
-        if self.hour in _DOUBTFUL_HOURS or self.padded:
-            return (early, late)
-        return (late,)
-
-    @property
-    def _is_early(self) -> bool:
-        """Whether 8 is in the morning for certain: written 08:00, or until ten or later."""
-        return self.padded or (self.until is not None and self.until.hour > _MORNING_HOURS.start)
-
-    def evening_hours(self, part: DayPart | None, hours: tuple[int, ...]) -> tuple[int, ...]:
-        """What is left to mean when the morning hours have passed."""
-        if self.fixed or self.padded or part is not None:
-            return ()
-        return tuple(hour + NOON for hour in hours if hour < NOON)
-
-    def is_by_custom(self, part: DayPart | None) -> bool:
-        """Whether its half of the day is known from how people meet, not from what was written."""
-        told = self.fixed or part is not None or (self.until is not None and self.until.fixed)
-        return self.by_custom or not told
-
-    def _hours_within(self, part: DayPart) -> tuple[int, ...]:
-        if self.hour == NOON and not self.fixed and part is DayPart.NIGHT:
-            return (MIDNIGHT,)
-        early = self.hour % NOON
-        candidates = (self.hour,) if self.fixed else (early, early + NOON)
-        hours = tuple(hour for hour in candidates if hour in part.hours)
-        if hours or self.fixed or self.until is None:
-            return hours
-        ends = self.until.hours(part)  # from 11 to 1 in the afternoon begins before it
-        return tuple(self._hour_before(replace(self.until, hour=end)) for end in ends)
-
-    def _hour_before(self, end: "Clock") -> int:
-        """In 2-3pm the 2 is the latest one before 3pm, in 11-1pm the 11 is in the morning."""
-        early, late = self.hour % NOON, self.hour % NOON + NOON
-        starts = [hour for hour in (late, early) if (hour, self.minute) < (end.hour, end.minute)]
-        return starts[0] if starts else late
-
-    def minutes_until_end(self, hour: int) -> int | None:
-        """How long the range lasts when it begins at `hour`."""
-        if self.until is None:
-            return None
-        step = DAY_HOURS if self.until.fixed else NOON
-        minutes = (self.until.hour - hour) * _HOUR_MINUTES + self.until.minute - self.minute
-        return minutes % (step * _HOUR_MINUTES) or None
+_LONGEST_RANGE = 12 * HOUR_MINUTES
 
 
 def _clock(_now: Now, hour: int, minute: int = 0) -> Clock | None:
     """An hour that may be before or after noon, except 0 and those above 12."""
-    if hour >= DAY_HOURS or minute >= _HOUR_MINUTES:
+    if hour >= DAY_HOURS or minute >= HOUR_MINUTES:
         return None
     return Clock(hour, minute, fixed=not 0 < hour <= NOON)
 
@@ -104,6 +30,14 @@ def _bare_minutes_to(now: Now, minute: int, hour: int) -> Clock | None:
     """Five to ten, which may be people."""
     found = _minutes_to(now, minute, hour)
     return found and replace(found, bare=True)
+
+
+def _minutes_past_noon(_now: Now, minute: int) -> Clock:
+    return Clock(NOON, minute, fixed=True)
+
+
+def _minutes_to_noon(_now: Now, minute: int) -> Clock:
+    return Clock(NOON - 1, HOUR_MINUTES - minute, fixed=True)
 
 
 def _quarter_of(now: Now, hour: int) -> Clock | None:
@@ -156,7 +90,7 @@ def _late_hour(_now: Now, hour: int) -> Clock | None:
 
 
 def _hour_h_minutes(now: Now, hour: int, minute: str) -> Clock | None:
-    return _digital(now, str(hour), minute) if hour >= _MORNING_HOURS.start else None
+    return _digital(now, str(hour), minute) if hour >= MORNING_HOURS.start else None
 
 
 def _minutes_in_digits(_now: Now, minute: int) -> int | None:
@@ -223,9 +157,9 @@ def _minutes_past(now: Now, minute: int, hour: int) -> Clock | None:
 
 
 def _minutes_to(now: Now, minute: int, hour: int) -> Clock | None:
-    if not (0 < hour <= NOON and 0 < minute < _HOUR_MINUTES):
+    if not (0 < hour <= NOON and 0 < minute < HOUR_MINUTES):
         return None
-    return _clock(now, (hour - 2) % NOON + 1, _HOUR_MINUTES - minute)
+    return _clock(now, (hour - 2) % NOON + 1, HOUR_MINUTES - minute)
 
 
 HOURS = (
@@ -255,6 +189,8 @@ HALF_DAY_CLOCKS = (  # before or after noon, unless the hour tells
     Rule("MINUTES past HOUR", _minutes_past, "quarter past 3", "2026-03-11 15:15"),
     Rule("SMALL past HOUR", _minutes_past, "ten past four", "2026-03-11 16:10"),
     Rule("MINUTES to|until|before HOUR", _minutes_to, "quarter to 4", "2026-03-11 15:45"),
+    Rule("MINUTES past noon", _minutes_past_noon, "quarter past noon", "2026-03-11 12:15"),
+    Rule("MINUTES to noon", _minutes_to_noon, "quarter to noon", "2026-03-11 11:45"),
     Rule("a? quarterhour of HOUR", _quarter_of, "quarter of 4", "2026-03-11 15:45"),
     Rule("a? MINUTES|NUMBER para the HOUR", _minutes_to, "diez para las 4", "2026-03-11 15:50"),
     Rule("SMALL -? SMALL|TENS", _hour_minutes, "two thirty", "2026-03-11 14:30"),
@@ -278,6 +214,8 @@ TIMES = (
     Rule("to the INT hours", _late_hour, "a las 15 horas", "2026-03-11 15:00"),
     Rule("INT h DIGITS", _hour_h_minutes, "14h30", "2026-03-11 14:30"),
     Rule("al|a|at? noon", _named(NOON), "noon", "2026-03-11 12:00"),
+    Rule("medio dia", _named(NOON), "medio día", "2026-03-11 12:00"),
+    Rule("mid day", _named(NOON), "mid day", "2026-03-11 12:00"),
     Rule("HOUR of? the? noon|dia", _noon, "12 noon", "2026-03-11 12:00"),
     Rule("al|a|at? midnight", _named(MIDNIGHT), "midnight", "2026-03-12 00:00"),
     Rule("HOUR midnight", _midnight, "12 midnight", "2026-03-12 00:00"),

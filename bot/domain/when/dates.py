@@ -127,14 +127,14 @@ def _weekday_last(now: Now, day: Day, weekday: int) -> Day:
     return with_weekday(now, weekday, day)
 
 
-def _weekday_and_number(now: Now, weekday: int, number: int) -> Day | None:
-    """Monday 16 is a day where a near Monday has that number; else the number is an hour."""
+def _weekday_and_number(now: Now, weekday: int, number: int) -> Day | Reason | None:
+    """Monday 16 is a day where a near Monday has that number; a small one is else an hour."""
     if number not in _DAYS:
         return None
     first = _days_numbered(now.today, number)[0]
     near = _WITHIN_A_WEEK if number <= _LAST_HOUR else _SOON
     if first.weekday() != weekday or not 0 <= (first - now.today).days <= near:
-        return None
+        return None if number <= _LAST_HOUR else Reason.WHICH_DAY
     return Day(first, hour_instead=number if number <= _LAST_HOUR else None)
 
 
@@ -171,7 +171,7 @@ NUMBERED_DAYS = (
     Rule("ORDINAL", day_of_month, "15th", "2026-03-15"),
     Rule("on|by|until the ORDINALWORD", day_of_month, "by the first", "2026-04-01"),
     Rule("el dia? INT", day_of_month, "el 15", "2026-03-15"),
-    Rule("dia INT", day_of_month, "día 15", "2026-03-15"),
+    Rule("dia NUMBER", day_of_month, "día quince", "2026-03-15"),
 )
 
 DATE_DAYS = (

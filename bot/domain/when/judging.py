@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.when.answers import Answer, Asked, Found, Reason, Refused, Sure
-from bot.domain.when.clocks import MIDNIGHT, NOON, Clock
+from bot.domain.when.clock import MIDNIGHT, NOON, Clock
 from bot.domain.when.days import Day, DayPart, Now
 from bot.domain.when.lengths import FARTHEST_DAYS
 from bot.domain.when.parts import Parts

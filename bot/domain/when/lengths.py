@@ -90,6 +90,10 @@ def _quarter(_now: Now) -> float:
     return 0.25
 
 
+def _fraction(_now: Now, part: int, whole: int) -> float | None:
+    return part / whole if 0 < part < whole else None
+
+
 def _decimal(_now: Now, whole: str, part: str) -> float:
     return float(f"{whole}.{part}")
 
@@ -137,6 +141,7 @@ AMOUNTS = (
     Rule("a? par of", _two, "en un par de semanas", "2026-03-25"),
     Rule("a? quarterhour of? a?", _quarter, "in a quarter of an hour", "2026-03-11 10:45"),
     Rule("half a?", _half, "in half an hour", "2026-03-11 11:00"),
+    Rule("INT / INT", _fraction, "in 1/2 hour", "2026-03-11 11:00"),
     Rule("DIGITS . DIGITS", _decimal, "in 1.5 hours", "2026-03-11 12:00"),
     Rule("NUMBER and a? half", _and_a_half, "in two and a half hours", "2026-03-11 13:00"),
 )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.when.answers import Reason
-from bot.domain.when.clocks import Clock
+from bot.domain.when.clock import NOON, Clock
 from bot.domain.when.days import Day, DayPart
 from bot.domain.when.grammar import Parse
 from bot.domain.when.rules import Binding
@@ -22,8 +22,8 @@ _SLOTS = {
     "PART": "part",
     "ZONE": "zone",
 }
-_NO_NEIGHBOURS_OF_HOURS = ("DIGITS", "ORDINAL", "ORDINALWORD", "MONTH", "-")
-_AFTER_LEADING_HOURS = ("today", "tomorrow", "tonight", "DAYPART", "on", "in", "of", "por")
+_NO_NEIGHBOURS_OF_HOURS = ("DIGITS", "ORDINAL", "ORDINALWORD", "MONTH", "until", "to", "-")
+_AFTER_LEADING_HOURS = ("today", "tomorrow", "tonight", "this", "DAYPART", "on", "in", "of", "por")
 _FREE = ("BINDING", "FILLER")  # may come more than once, and fill no slot
 
 
@@ -113,7 +113,9 @@ class _Cover:
     def _is_misplaced(self, table: str, value: Any, start: int, end: int) -> bool:
         if table == "BINDING":
             return end == len(self._parse.lexemes)
-        return isinstance(value, Clock) and value.bare and not self._is_hour(start, end)
+        if not isinstance(value, Clock) or not value.bare:
+            return False
+        return value.hour > NOON or not self._is_hour(start, end)
 
     def _is_hour(self, start: int, end: int) -> bool:
         """Whether a number may be one: not in "april 2-4", and not first in "6 (Sunday)"."""

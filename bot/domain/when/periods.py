@@ -205,7 +205,7 @@ PERIOD_DAYS = (
     Rule("eom", _close_of("month"), "eom", "2026-03-31"),
     Rule("eoq", _close_of("quarter"), "eoq", "2026-03-31"),
     Rule("eoy", _close_of("year"), "eoy", "2026-12-31"),
-    Rule("next UNIT", _stepped(1), "next month", "2026-04-11"),
+    Rule("next|coming UNIT", _stepped(1), "next month", "2026-04-11"),
     Rule("UNIT next|coming", _stepped(1), "la semana próxima", "2026-03-18"),
     Rule("UNIT que viene", _stepped(1), "la semana que viene", "2026-03-18"),
     Rule("UNIT after next", _stepped(2), "week after next", "2026-03-25"),

@@ -53,7 +53,7 @@ def _before(_now: Now) -> Binding:
 
 
 MOMENTS = (
-    Rule("in|within LENGTH", moment_from_now, "in 2 hours", "2026-03-11 12:30"),
+    Rule("in|within about? LENGTH", moment_from_now, "in 2 hours", "2026-03-11 12:30"),
     Rule("in LENGTH time", moment_from_now, "in two hours' time", "2026-03-11 12:30"),
     Rule("dentro of LENGTH", moment_from_now, "dentro de 2 horas", "2026-03-11 12:30"),
     Rule("LENGTH from now", moment_from_now, "20 minutes from now", "2026-03-11 10:50"),
@@ -64,6 +64,7 @@ NOWS = (Rule("right? now", _now, "right now", "2026-03-11 10:30"),)
 PARTS = (
     Rule("DAYPART", _part, "tomorrow morning", "2026-03-12"),
     Rule("in|of|por|to the? DAYPART", _part, "tomorrow at 3 in the afternoon", "2026-03-12 15:00"),
+    Rule("early|late DAYPART", _part, "friday early afternoon", "2026-03-13"),
     Rule("temprano|early", _morning, "mañana temprano", "2026-03-12"),
     Rule("first thing", _morning, "first thing monday", "2026-03-16"),
     Rule("first thing in the morning", _morning, "monday first thing in the morning", "2026-03-16"),
@@ -73,7 +74,7 @@ PARTS = (
 )
 
 BINDINGS = (
-    Rule("on|at|by|from|until|through|for|due", _on, "on friday", "2026-03-13"),
+    Rule("on|at|by|from|until|for|due", _on, "on friday", "2026-03-13"),
     Rule("due :", _on, "deadline: friday", "2026-03-13"),
     Rule("no|not later than", _on, "no later than friday", "2026-03-13"),
     Rule("starting|beginning|effective", _on, "starting friday", "2026-03-13"),

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_DOTTED_MERIDIEM = re.compile(r"\b([ap])\. ?m\b\.?")
+_DOTTED_MERIDIEM = re.compile(r"(?:\b(?=[ap]\.)|(?<=\d )(?=[ap] m))([ap])\.? ?m\b\.?")
 _GLUED_MERIDIEM = re.compile(r"(?<=\d)([ap])\b")
 _APOSTROPHE = "['\N{RIGHT SINGLE QUOTATION MARK}]"
 _SHORT_YEAR = re.compile(_APOSTROPHE + r"(?=\d\d\b)")
@@ -21,4 +21,4 @@ def plain(phrase: str) -> str:
     text = _DOTTED_MERIDIEM.sub(r"\1m", text)
     text = _GLUED_MERIDIEM.sub(r"\1m", text)
     text = _DECIMAL_COMMA.sub(".", text)
-    return _DOT_AFTER_LETTER.sub("", text)
+    return _DOT_AFTER_LETTER.sub("", text).replace("week-end", "weekend")

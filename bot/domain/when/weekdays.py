@@ -97,14 +97,14 @@ def _nth_to_last(
 
 
 def _nth_from_now(now: Now, count: int, weekday: int) -> Day | None:
-    """The second friday to come; custom has it, though some count from the week."""
-    first = coming(now, weekday)
-    return replace(first.moved(WEEK * (count - 1)), by_custom=True) if count > 0 else None
+    """Two fridays from now: the second to come, or the second after the coming one."""
+    day = coming(now, weekday).moved(WEEK * (count - 1))
+    return replace(day, other=day.on + timedelta(WEEK)) if count > 0 else None
 
 
 def _week_of(now: Now, day: Day) -> Day:
-    """Its monday or its friday."""
-    monday = monday_of(day.on)
+    """Its monday or its friday; a week may begin on sunday."""
+    monday = monday_of(day.on + timedelta(1))
     friday = monday + timedelta(_FRIDAY)
     return Day(monday, other=friday) if monday >= now.today else Day(friday)
 
@@ -164,7 +164,7 @@ WEEKDAY_DAYS = (
     Rule("WEEKDAY", coming, "friday", "2026-03-13"),
     Rule("this? coming WEEKDAY", coming, "this coming monday", "2026-03-16"),
     Rule("WEEKDAY coming", coming, "el viernes entrante", "2026-03-13"),
-    Rule("WEEKDAY que viene", coming, "el martes que viene", "2026-03-17"),
+    Rule("WEEKDAY que viene", _next, "el martes que viene", "2026-03-17"),
     Rule("this WEEKDAY", _this, "this friday", "2026-03-13"),
     Rule("next WEEKDAY", _next, "next tuesday", "2026-03-17"),
     Rule("WEEKDAY next", _next, "martes próximo", "2026-03-17"),
@@ -174,7 +174,12 @@ WEEKDAY_DAYS = (
     ),
     Rule("WEEKDAY of? PERIOD", _of_week, "friday of next week", "2026-03-20"),
     Rule("PERIOD on? WEEKDAY", _week_then_weekday, "next week tuesday", "2026-03-17"),
-    Rule("NUMBER WEEKDAYS from now|today", _nth_from_now, "two fridays from now", "2026-03-20"),
+    Rule(
+        "NUMBER WEEKDAYS from now|today",
+        _nth_from_now,
+        "two fridays from now",
+        "2026-03-20 or 2026-03-27? (two readings)",
+    ),
     Rule("week of DATE", _week_of, "week of april 6", "2026-04-06 or 2026-04-10? (two readings)"),
     Rule(
         "NTH to ORDINALWORD WEEKDAY of|in PERIOD",
