@@ -30,6 +30,11 @@ _IS: Final = (
     r"|\b(?:turn(?:s|ed|ing)|will\s+be|cumple|cumplio|tiene|tenia)\s+(?:1\d|[5-9]|2[0-5])\b"
     rf"{_COUNTS_SOMETHING}|\b(?:was|were|era)\s+\d{{1,2}}\s+(?:when|years|cuando|anos)\b"
 )
+_ABOUT: Final = (
+    r"\b(?:girl|boy|female|male|teen|kid|child|woman|man|nina|nino|joven|muchach[ao]),?\s+"
+    r"(?:maybe|about|around|approx\w*|como\s+de|de\s+unos|unos)\s+\d{1,2}\b"
+    r"|\b(?:early|mid|late)[\s-](?:teens|[2-6]0s)\b"
+)
 _SHORT: Final = r"(?<![\w$])(?:[1-9]|1\d|2\d)\s?(?-i:F)\b|(?<![\w/])(?-i:[FM])/\d{1,2}\b(?!/)"
 _YEARS: Final = (
     r"(?P<years>\b\d{1,2}\s+anos\b(?!\s+(?:o\s+mas|y\s+mas|en\s+adelante|despues|atras|consecutivos"
@@ -40,13 +45,14 @@ _BORN: Final = (
     r"|\b(?:[1-9]|1[0-2])(?:st|nd|rd|th)[\s-]grader\b"
 )
 _AGE: Final = re.compile(
-    f"{_OLD}|{_AGED}|{_IS}|{_SHORT}|{_YEARS}|{_BORN}",
+    f"{_OLD}|{_AGED}|{_IS}|{_ABOUT}|{_SHORT}|{_YEARS}|{_BORN}",
     re.IGNORECASE,
 )
 _SIGNS: Final = words("""
     old yr yrs yr-old yo y y.o. age aged edad is she's he's who's she he who turn turns turned
     turning will cumple cumplio tiene tenia was were era f m anos born nacido nacida nacio grader
-    st-grader nd-grader rd-grader th-grader
+    early mid mid-teens late maybe about around approx approximately como unos st-grader nd-grader
+    rd-grader th-grader
 """)
 _OF_A_THING: Final = re.compile(
     r"[\s-]+(?:\w+\s+)?(?:law|policy|protocol|program|mou|agreement|building|van|statute|report"

@@ -22,7 +22,7 @@ _STRONG: Final = (
 )
 _KIND: Final = (
     r"(?:\s+(?:report|case|file|docket|complaint|court|penal|previa|judicial|policial"
-    r"|de\s+investigacion))?"
+    r"|del?\s+(?:la\s+)?\w+))?"
 )
 _MARK: Final = r"(?:\s*(?:#|nos?\b\.?|n\.o|num\b\.?|number\b|numero\b|nro\b\.?|id\b))[\s:#.]{0,3}"
 _VALUE: Final = r"(?P<{name}>(?=[a-z:/.-]{{0,8}}\d)[a-z\d][a-z\d:/.-]{{1,24}})"

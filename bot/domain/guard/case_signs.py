@@ -5,7 +5,6 @@ from typing import Final
 
 from bot.domain.guard import case_words as case
 from bot.domain.guard.mentions import Mention
-from bot.domain.guard.staff_signs import is_titled
 from bot.domain.guard.wording import words
 
 _AGE: Final = re.compile(
@@ -24,7 +23,7 @@ _VERBS_OF_ANY: Final = case.PERSONAL_VERBS - case.TOO_WEAK_VERBS
 
 def is_protected(mention: Mention) -> bool:
     """Whether the words beside the name make it a person of a case."""
-    return not is_titled(mention) and (
+    return (
         _is_called_a_person(mention)
         or _has_age(mention)
         or _is_family(mention)

@@ -20,7 +20,8 @@ _CLIENTS: Final = words("""
 """)
 _RELATIVES: Final = words("""
     daughter son wife husband sister brother niece nephew mother mom father dad girlfriend boyfriend
-    cousin aunt uncle hija hijo esposa esposo hermana hermano sobrina sobrino madre mama
+    cousin aunt uncle grandmother grandfather cunada cunado suegra suegro nieta nieto novia novio
+    hija hijo esposa esposo hermana hermano sobrina sobrino madre mama
 """)
 _PEOPLE: Final = (
     _CHILDREN
@@ -28,9 +29,9 @@ _PEOPLE: Final = (
     | _RELATIVES
     | words("""
     woman man lady guy child youth juvenile student female male couple family cousins kids girls
-    boys roommate worker employee resident nanny housekeeper dancer waitress cook bartender person
-    mujer hombre senora senor joven adolescente hermanas hermanos familia trabajadora trabajador
-    empleada ninera menor
+    boys roommate national dishwasher cashier farmhand masseuse driver worker employee resident
+    nanny housekeeper dancer waitress cook bartender person mujer hombre senora senor joven
+    adolescente hermanas hermanos familia trabajadora trabajador empleada ninera menor
 """)
 )
 _TRAITS: Final = words("""
@@ -68,16 +69,22 @@ _NOT_GENERAL: Final = "".join(
 _DESCRIPTION: Final = re.compile(
     rf"\b(?:the|this|that|our|my|her|his|la|el|esta|este|nuestra|nuestro|mi)\s+(?:\w+\s+)?{_ANYBODY}"
     rf"{_NOT_SUBJECT}\s+{_DETAIL}\b"
-    rf"|\b{_RELATIVE}\s+(?:of|de|del)\s+(?:the|an?|our|one|una?|la|el|los|las|local|county|don|dona)\b"
+    rf"|\b{_RELATIVE}\s+(?:of|de|del)\s+(?:the|an?|our|one|twins|two|three|four|\d|una?|la|el|los|las|local|county|don|dona)\b"
+    rf"|\b{_RELATIVE}\s+del\b"
     rf"|\b(?<!for )(?<!to ){_TRAIT}\s+(?:\w+\s+)?{_ANYBODY}{_NOT_SUBJECT}\b(?!s\b)"
     rf"|\b{_ANYBODY}\s+{_TRAIT_AFTER}\b"
-    rf"|\b(?:{_CHILD}|{_RELATIVE}|young\s+(?:lady|woman|man))\s+"
+    rf"|(?:\A|[:;.,]\s){_RELATIVE}\s+{_STATE}\b|\b(?:the|an?)\s+\w+'s\s+{_RELATIVE}\b"
+    rf"|\b(?:the|el|la)\s+{_RELATIVE}{_NOT_SUBJECT}\b(?!\s+(?:and|or|y|o)\b)"
+    rf"|\b(?:{_CHILD}|{_RELATIVE}|woman|man|lady|guy|mujer|hombre|senora|senor)\s+"
     r"(?:found|recovered|rescued|placed|from|at|who|back|with)\b"
-    rf"|{_NOT_GENERAL}\b{_CLIENT}{_NOT_SUBJECT}\s+{_STATE}\b"
+    rf"|{_NOT_GENERAL}\b{_CLIENT}{_NOT_SUBJECT}\s+(?:{_STATE}|in\s+(?:the|our|this))\b"
     rf"|\b(?:for|with|on|about|re|call|text|drive|transport|move|house|our|para|con|sobre)\s+{_CLIENT}"
     rf"{_NOT_SUBJECT}(?=\s*(?:[,;.(:]|\Z|(?:to|at|from|in|who|before|after|a|en)\b))"
     rf"|{_NOT_GENERAL}\b{_CLIENT}'s\s+(?!(?:rights?|bill|compensation)\b)\w+"
     rf"|\b{_CLIENT}\s+#?\d{{1,2}}\b(?!\s*(?:k\b|min|%|st\b|nd\b|:|-))"
+)
+_PEOPLES: Final = re.compile(
+    rf"\b[A-Z][a-z]+(?:ese|ian|ean|can|ran|nite|ish|ani|ali|eni|aqi|ino|ina)\s+{_ANYBODY}{_NOT_SUBJECT}\b"
 )
 _FROM_PLACE: Final = re.compile(
     rf"\b(?:an?|una?)\s+(?:\w+\s+)?{_ANYBODY}\s+(?:from|de)\s+(?-i:[A-Z])\w+", re.IGNORECASE
@@ -89,6 +96,7 @@ def descriptions(reading: Reading) -> Iterator[Span]:
     if not _PEOPLE.isdisjoint(reading.vocabulary) and not reading.once(is_exercise):
         yield from (match.span() for match in _DESCRIPTION.finditer(reading.lower))
         yield from (match.span() for match in _FROM_PLACE.finditer(reading.plain))
+        yield from (match.span() for match in _PEOPLES.finditer(reading.plain))
 
 
 _ALIAS_WORDS: Final = words("""

@@ -40,7 +40,7 @@ _NO_PARTY: Final = r"(?![^\d]{0,24}\d{1,2}\D{1,4}\d{1,2}\D{1,4}20(?:2[5-9]|[3-9]
 SOCIAL_SECURITY: Final = numbers(
     r"(?<![\d-])\d{3}(?P<dash>[-. ])\d{2}(?P=dash)\d{4}(?![\d-])",
     rf"\b(?:ssns?|ss\s?#|itin|nss)(?!\w){_TO}[x*-]{{0,8}}\d(?:[ -]?\d){{3,8}}(?!\d)",
-    rf"\b(?:social\s+security|seguro\s+social|social\s*(?:#|number|no\b)){_TO}"
+    rf"\b(?:social\s+sec(?:urity)?|seguro\s+social|social\s*(?:#|number|no\b)){_TO}"
     r"\d(?:[ .-]?\d){8}(?![\d-])",
     r"\b(?:social\s+security|seguro\s+social|social)\b[^\d]{0,20}"
     r"(?:ending|last\s+(?:four|4)|termina\w*|ultimos)[^\d]{0,15}\d{4}\b",
@@ -95,7 +95,7 @@ _VEHICLES: Final = (
     r"|dodge|kia|hyundai|camioneta|carro|coche|vehiculo|troca)\b"
 )
 PLATE: Final = numbers(
-    rf"\b(?:plates?|placas?|matricula|lic(?:ense)?\s+tag){_TO}(?:[a-z]{{2}}\s+)?{_PLATE_SHAPE}",
+    rf"\b(?:plates?|placas?|matricula|lic(?:ense)?\s+tag|tag(?=\s*#)){_TO}(?:[a-z]{{2}}\s+)?{_PLATE_SHAPE}",
     rf"{_VEHICLES}[^\d]{{0,20}}(?<![A-Za-z])(?-i:[A-Z]{{3}})[- ]?(?!(?:19|20)\d\d\b)\d{{3,4}}\b",
     r"(?-i:\b[A-Z]{3})[- ]?\d{3,4}\b[^\d]{0,12}\b(?:plates?|placas?)\b",
     r"\bvin\b[\s:#]{0,3}[a-z\d]{11,17}\b",

@@ -40,10 +40,12 @@ def initials(reading: Reading) -> Iterator[Span]:
 
 
 def _is_somebody(reading: Reading, index: int) -> bool:
+    one = len(reading.words[index].text) == 1
     return (
         _follows_person(reading, index)
-        or (len(reading.words[index].text) == 1 and _stands_alone(reading, index))
-        or (len(reading.words[index].text) == _MOST and _acts(reading, index))
+        or (one and reading.words[index].owns and reading.low(index + 1) in PERSONAL_THINGS)
+        or (one and _stands_alone(reading, index))
+        or (not one and _acts(reading, index))
     )
 
 

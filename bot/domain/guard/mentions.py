@@ -1,13 +1,13 @@
 """Finds the words that name somebody."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Final
 
 from bot.domain.guard.case_words import CARE, CASE_WORDS, COMPOUNDS, COURTESY, PERSONS
-from bot.domain.guard.names import gazetteer
+from bot.domain.guard.certainty import Certainty, certainties
+from bot.domain.guard.names import names
 from bot.domain.guard.ordinary_words import (
     ORDINARY,
     ORDINARY_ENDINGS,
@@ -20,16 +20,13 @@ from bot.domain.guard.reading import Reading, Span, Word
 from bot.domain.guard.staff_words import ROLES, STAFF_THINGS, TITLES
 from bot.domain.guard.wording import words
 
-_TITLE_OR_KIND: Final = TITLES | ORGANIZATIONS | COURTESY
-_NEVER_NAMES: Final = (
-    ORDINARY | PLACES | PERSONS | CASE_WORDS | CARE | ROLES | STAFF_THINGS | COMPOUNDS
+_NEVER_NAMES: Final = frozenset().union(
+    *(ORDINARY, PLACES, PERSONS, CASE_WORDS, CARE, ROLES, STAFF_THINGS, COMPOUNDS),
+    *(TITLES, ORGANIZATIONS, COURTESY),
 )
 _BREAKS: Final = words("at on in for to with of the and from y de en con para a")
 _ABBREVIATED: Final = TITLES | words("st sta sto mt ft mr mrs ms sr sra srta")
-_NAME_ENDING: Final = re.compile(
-    r"\w{2}(?:vion|shawn|quan|isha|esha|iqua|lynn|leigh|aylah?|aylee|iyah|eyah|ayden|aiden|arius"
-    r"|ontae|elle)\Z"
-)
+_COUNTIES: Final = words("county counties town towns districts schools")
 _LONGEST_ACRONYM: Final = 5
 _LONGEST_NAME: Final = 6  # words
 _BINDING: Final = 4  # words either side that may make a name an agency's
@@ -40,7 +37,7 @@ class Mention:
     """The words `first` to `last` of a text, which name somebody, and what stands around them.
 
     `sure` when they are common names, `given` when the first may be a given name, `full` when
-    there are several.
+    there are several, `owns` when a possessive follows. The gaps hold marks, never spaces.
     """
 
     reading: Reading
@@ -49,14 +46,13 @@ class Mention:
     sure: bool
     given: bool
     full: bool
+    owns: bool
+    gap_before: str
+    gap_after: str
 
     @property
     def span(self) -> Span:
         return self.reading.words[self.first].start, self.reading.words[self.last].end
-
-    @property
-    def owns(self) -> bool:
-        return self.reading.words[self.last].owns
 
     def before(self, step: int = 1) -> str:
         """The word so many steps before the name, or nothing."""
@@ -65,14 +61,6 @@ class Mention:
     def after(self, step: int = 1) -> str:
         """The word so many steps after the name, or nothing."""
         return self.reading.low(self.last + step)
-
-    @property
-    def gap_before(self) -> str:
-        return self.reading.gap(self.first).strip()
-
-    @property
-    def gap_after(self) -> str:
-        return self.reading.gap(self.last + 1).strip()
 
 
 def mentions(reading: Reading) -> Iterator[Mention]:
@@ -86,11 +74,11 @@ def mentions(reading: Reading) -> Iterator[Mention]:
 
 def _run_end(reading: Reading, start: int) -> int:
     """The end of the words in capitals, or known names in any case, that stand side by side."""
-    clear = reading.once(_clear_names)
+    certainty = reading.once(certainties)
     for index in range(start, len(reading.words)):
         word = reading.words[index]
-        begins_or_adjoins = index == start or _adjoins(reading, index)
-        if not (word.capital or clear[index]) or not begins_or_adjoins:
+        may_name = word.capital or certainty[index] is Certainty.CLEAR
+        if not may_name or (index > start and not _adjoins(reading, index)):
             return index
         if word.owns:
             return index + 1
@@ -120,7 +108,8 @@ def _names_in(reading: Reading, start: int, end: int) -> Iterator[Mention]:
 
 
 def _may_name(reading: Reading, index: int) -> bool:
-    if reading.once(_clear_names)[index]:
+    certainty = reading.once(certainties)[index]
+    if certainty is Certainty.CLEAR:
         return True
     word = reading.words[index]
     if not word.capital or "." in word.low:
@@ -129,29 +118,39 @@ def _may_name(reading: Reading, index: int) -> bool:
         numbered = reading.low(index + 1)[:1].isdigit()
         dotted = reading.gap(index + 1).startswith(".")
         return not numbered and (dotted or _follows_name(reading, index))
-    known = word.low in gazetteer().given or word.low in gazetteer().surnames
-    if word.low in _NEVER_NAMES or word.low in _TITLE_OR_KIND:
-        return known and _follows_name(reading, index)
-    return known or not (word.low.endswith(ORDINARY_ENDINGS) or _is_acronym(word))
+    if word.low in _NEVER_NAMES:
+        return certainty is Certainty.LISTED and _follows_name(reading, index)
+    return certainty is Certainty.LISTED or not (
+        word.low.endswith(ORDINARY_ENDINGS) or _is_acronym(word)
+    )
 
 
 def _follows_name(reading: Reading, index: int) -> bool:
     """Whether an ambiguous word such as Bishop, or a letter, comes right after a sure name."""
-    return index > 0 and reading.once(_clear_names)[index - 1] and _adjoins(reading, index)
+    before = reading.once(certainties)[index - 1] if index else Certainty.NONE
+    return before is Certainty.CLEAR and _adjoins(reading, index)
 
 
 def _mention(reading: Reading, first: int, last: int) -> Mention:
-    names = gazetteer()
-    named = reading.words[first : last + 1]
-    known = sum(word.low in names.given or word.low in names.surnames for word in named)
-    given, full = named[0].low in names.given, len(named) > 1
+    certainty = reading.once(certainties)[first : last + 1]
+    given, full = reading.low(first) in names().given, last > first
     sure = (
-        any(reading.once(_clear_names)[first : last + 1])
-        or known > 1
-        or (full and given and len(named[-1].low) == 1)
+        Certainty.CLEAR in certainty
+        or certainty.count(Certainty.LISTED) > 1
+        or (full and given and len(reading.low(last)) == 1)
         or reading.low(first - 1) in COURTESY
     )
-    return Mention(reading, first, last, sure, given, full)
+    return Mention(
+        reading,
+        first,
+        last,
+        sure=sure,
+        given=given,
+        full=full,
+        owns=reading.words[last].owns,
+        gap_before=reading.gap(first).strip(),
+        gap_after=reading.gap(last + 1).strip(),
+    )
 
 
 def _is_organization(reading: Reading, run: Span, name: Span) -> bool:
@@ -159,8 +158,14 @@ def _is_organization(reading: Reading, run: Span, name: Span) -> bool:
     (start, end), (first, last) = run, name
     if reading.words[last].owns and _is_kind(reading, last + 1):
         return True
-    if reading.low(start - 1) in STREETS and reading.gap(start) == " ":
+    street = start - 2 if reading.low(start - 1) in {"de", "del", "of"} else start - 1
+    if reading.low(street) in STREETS and reading.gap(start) == " ":
         return True
+    listed = last + 3 if reading.low(last + 1) in {"and", "y"} else last + 1
+    if reading.low(listed) in _COUNTIES:
+        return True
+    if last - first == end - start - 1:
+        return False
     after = islice(reading.words, last + 1, min(end, last + 1 + _BINDING))
     before = reversed(reading.words[max(start, first - _BINDING) : first])
     return any(word.low in ORGANIZATIONS for word in takewhile(_binds, after)) or any(
@@ -177,18 +182,6 @@ def _is_kind(reading: Reading, index: int) -> bool:
 
 def _binds(word: Word) -> bool:
     return word.low not in _BREAKS
-
-
-def _clear_names(reading: Reading) -> list[bool]:
-    """For each word whether it is a name and hardly ever anything else."""
-    return [_is_clear(word) for word in reading.words]
-
-
-def _is_clear(word: Word) -> bool:
-    names = gazetteer()
-    if word.low in names.clear_given or word.low in names.clear_surnames:
-        return word.capital or word.low not in PLACES
-    return word.capital and bool(_NAME_ENDING.search(word.low))
 
 
 def _is_acronym(word: Word) -> bool:

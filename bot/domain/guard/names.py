@@ -3,30 +3,35 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
-_STAR = "*"
+_PLUS: Final = "+"  # also a word: only in capitals
+_STAR: Final = "*"  # also a place, a title or another name: only with another sign
 
 
 @dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """Names by how sure they are: `clear` ones are hardly ever words, places or titles."""
+class Names:
+    """`clear` ones are hardly ever anything else, `capital` ones are when in small letters."""
 
-    clear_given: frozenset[str]
+    clear: frozenset[str]
+    capital: frozenset[str]
     given: frozenset[str]
-    clear_surnames: frozenset[str]
-    surnames: frozenset[str]
+    every: frozenset[str]
 
 
 @cache
-def gazetteer() -> Gazetteer:
+def names() -> Names:
     """The names, read from beside this module the first time they are asked for."""
-    clear_given, given = _names("given_names.txt")
-    clear_surnames, surnames = _names("surnames.txt")
-    return Gazetteer(clear_given, given, clear_surnames, surnames)
+    given, family = _read("given_names.txt"), _read("surnames.txt")
+    listed = given + family
+    return Names(
+        clear=frozenset(word for word in listed if not word.endswith((_PLUS, _STAR))),
+        capital=frozenset(word[:-1] for word in listed if word.endswith(_PLUS)),
+        given=frozenset(word.rstrip(_PLUS + _STAR) for word in given),
+        every=frozenset(word.rstrip(_PLUS + _STAR) for word in listed),
+    )
 
 
-def _names(name: str) -> tuple[frozenset[str], frozenset[str]]:
+def _read(name: str) -> list[str]:
     lines = (files(__package__) / "words" / name).read_text("utf-8").splitlines()
-    words = [word for line in lines if not line.startswith("#") for word in line.split()]
-    clear = frozenset(word for word in words if not word.endswith(_STAR))
-    return clear, frozenset(word.removesuffix(_STAR) for word in words)
+    return [word for line in lines if not line.startswith("#") for word in line.split()]

@@ -55,10 +55,12 @@ def _people(reading: Reading) -> list[Person]:
 
 
 def _standing(mention: Mention, before: list[Person]) -> Standing:
+    if is_titled(mention):
+        return Standing.STAFF
     if is_protected(mention):
         return Standing.PROTECTED
-    staff = is_staff if mention.sure else is_titled
-    if staff(mention) or (before and _is_listed_with_staff(before[-1], mention)):
+    known = mention.sure or mention.given
+    if (known and is_staff(mention)) or (before and _is_listed_with_staff(before[-1], mention)):
         return Standing.STAFF
     return Standing.UNKNOWN
 

@@ -10,7 +10,7 @@ _ACTION: Final = re.compile(
     r"\b(?:raids?|stings?|takedowns?|busts?|(?:search|arrest)\s+warrants?|surveillance|wiretaps?"
     r"|stakeouts?|decoys?|controlled\s+(?:buys?|calls?|deliver(?:y|ies))|buy-?busts?|(?:planned|scheduled|upcoming)\s+"
     r"(?:operations?|arrests?)|operativos?|redadas?|allanamientos?|cateos?"
-    r"|orden(?:es)?\s+de\s+(?:captura|arresto|cateo|allanamiento|aprehension))\b"
+    r"|search(?:es)?\s+of\s+the|orden(?:es)?\s+de\s+(?:captura|arresto|cateo|allanamiento|aprehension))\b"
 )
 _WHEN_OR_WHERE: Final = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)(?:day)?\b|\d\s?[ap]m\b|\d{1,2}[:/]\d{2}"
@@ -24,7 +24,7 @@ _COVERT: Final = re.compile(
     r"|(?:agents|officers|deputies|detectives|troopers|swat|team)\s+(?:will|to|are\s+going\s+to)\s+"
     r"(?:hit|raid|enter|arrest|execute|move\s+in)|warrants?\s+(?:go|goes|going)\s+out"
     r"|stash\s+house|(?:confidential\s+)?informant|pole\s+camera|wire\s+(?:goes|went|is)|ci\s+(?:says|said|told)"
-    r"|under\s+investigation|(?:being|been)\s+investigated|keep\s+(?:it|this)\s+quiet"
+    r"|suspected\s+(?:brothel|trafficker|pimp|stash)|under\s+investigation|(?:being|been)\s+investigated|keep\s+(?:it|this)\s+quiet"
     r"|siendo\s+investigad[oa]|bajo\s+investigacion)\b"
 )
 _PUBLIC: Final = re.compile(

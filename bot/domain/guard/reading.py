@@ -104,9 +104,13 @@ class Reading:
     def has_digit(self) -> bool:
         return bool(_DIGIT.search(self.plain))
 
+    @cached_property
+    def _lows(self) -> dict[int, str]:
+        return {index: word.low for index, word in enumerate(self.words)}
+
     def low(self, index: int) -> str:
         """The word at `index` in lower case, or nothing beyond either end."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
+        return self._lows.get(index, "")
 
     def gap(self, index: int) -> str:
         """What stands between the word before `index` and the word there."""

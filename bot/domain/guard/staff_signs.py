@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.guard import staff_words as staff
-from bot.domain.guard.case_words import PERSONS
+from bot.domain.guard.case_words import COURTESY, PERSONS
 from bot.domain.guard.mentions import Mention
 from bot.domain.guard.ordinary_words import ORGANIZATIONS
 from bot.domain.guard.reading import Word
@@ -13,6 +13,8 @@ from bot.domain.guard.victim_words import speaks_of_case
 _REACH: Final = 6  # words either side of a name in which a role speaks for it
 _AFFILIATION: Final = 5  # words after "Dana Lee, " in which her agency is told
 _AFFILIATED: Final = staff.AGENCIES | staff.ROLES
+_AFFILIATED_IN_FULL: Final = _AFFILIATED | ORGANIZATIONS
+_BETWEEN: Final = staff.JOINTS | COURTESY
 _FINITE: Final = ("s", "ed", "ing", "a", "an")  # how verbs end that nobody takes for a noun
 
 
@@ -26,8 +28,7 @@ def is_titled(mention: Mention) -> bool:
 def is_staff(mention: Mention) -> bool:
     """Whether the words beside the name make it a speaker, an official or a colleague."""
     return (
-        is_titled(mention)
-        or _led_by(mention, staff.STAFF_LEADS)
+        _led_by(mention, staff.STAFF_LEADS)
         or _acts(mention, staff.STAFF_VERBS)
         or (mention.owns and mention.after() in staff.STAFF_THINGS)
         or _belongs_to_agency(mention)
@@ -46,7 +47,7 @@ def _seems_staff(mention: Mention) -> bool:
         or _is_sent(mention)
         or (mention.before() in {"for", "por"} and mention.before(2) in staff.STANDING_IN)
         or (mention.after() in {"is", "esta"} and mention.after(2) in staff.AWAY)
-        or (mention.full and _stands_apart(mention))
+        or _stands_apart(mention)
     )
 
 
@@ -62,7 +63,7 @@ def _led_by(mention: Mention, leads: frozenset[str]) -> bool:
     for step in (1, 2, 3):
         if mention.before(step) in leads:
             return True
-        if mention.before(step) not in staff.JOINTS:
+        if mention.before(step) not in _BETWEEN:
             break
     return False
 
@@ -88,10 +89,13 @@ def _is_sent(mention: Mention) -> bool:
 
 
 def _stands_apart(mention: Mention) -> bool:
-    """Whether a full name is set off as speakers are: "Shelter map (Ben Ortiz)"."""
-    opens = mention.first == 0 and (":" in mention.gap_after or mention.after() == "on")
+    """Whether it is set off as speakers are: "Shelter map (Ben Ortiz)", "Beth on vouchers"."""
+    begins = mention.first == 0 or mention.gap_before in {":", "-"}
+    if begins and mention.after() in {"on", "sobre"}:
+        return True
+    opens = mention.first == 0 and ":" in mention.gap_after
     closes = not mention.after() and mention.gap_before in {"-", "/"}
-    return opens or closes or mention.gap_before == "("
+    return mention.full and (opens or closes or mention.gap_before == "(")
 
 
 def _belongs_to_agency(mention: Mention) -> bool:
@@ -101,7 +105,7 @@ def _belongs_to_agency(mention: Mention) -> bool:
         if leader.low in staff.AGENCIES and leader.capital:
             return True
     if mention.gap_after in {",", "(", "-", "/"}:
-        kinds = _AFFILIATED | ORGANIZATIONS if mention.full else _AFFILIATED
+        kinds = _AFFILIATED_IN_FULL if mention.full else _AFFILIATED
     elif not mention.gap_after and mention.after() in {"from", "of", "de", "del"}:
         kinds = staff.AGENCIES
     else:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from bot.domain.guard.allowed import Allowed
-from bot.domain.guard.names import gazetteer
+from bot.domain.guard.names import names
 from bot.domain.guard.reading import Reading, Span
 from bot.domain.guard.rules import HARD, SOFT, Rule, Spares
 
@@ -19,7 +19,7 @@ class Finding:
 
 def warm() -> None:
     """Read the names now instead of at the first text."""
-    gazetteer()
+    names()
 
 
 def hard_finding(reading: Reading, allow: Allowed) -> Finding | None:
