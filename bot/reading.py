@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.domain.when import Answer, Asked, Found, read
+from bot.domain.when import Answer, Asked, Found, question, read, refusal, words_of
+from bot.text import speaking
 
 
 class Verdict(StrEnum):
@@ -55,12 +56,23 @@ def shown(answer: Answer) -> str:
     return f"no ({answer.reason})"
 
 
+def answer(text: str, now: datetime, zone: ZoneInfo, language: str = "en") -> str:
+    """What the phrase said at `now` (aware) is read as, in the words that a person would see."""
+    with speaking(language):
+        found = read(text, now=now, zone=zone, language=language)
+        match found:
+            case Found():
+                return words_of(found)
+            case Asked():
+                return question(found)
+        return refusal(found)
+
+
 def report(path: Path, now: datetime, zone: ZoneInfo, language: str = "en") -> list[str]:
     """How many cases of the file are right, asked, wrong, then a line for each that is not right.
 
-    `now` may be wall-clock time in `zone`.
+    `now` is aware.
     """
-    now = now if now.tzinfo else now.replace(tzinfo=zone)
     counts, lines = dict.fromkeys(Verdict, 0), []
     for case in cases(path):
         answer = read(case.phrase, now=now, zone=zone, language=language)

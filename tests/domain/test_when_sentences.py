@@ -15,7 +15,7 @@ from bot.domain.when import (
     split_schedule,
     words_of,
 )
-from bot.reading import shown
+from bot.reading import answer, shown
 
 NEW_YORK = ZoneInfo("America/New_York")
 SPOKEN = datetime(2026, 11, 25, 10, 30, tzinfo=NEW_YORK)
@@ -106,3 +106,15 @@ def test_a_schedule_is_a_date_and_a_length(text: str, when: str, minutes: int | 
     schedule = split_schedule(text, said)
 
     assert (shown(schedule.when), schedule.minutes) == (when, minutes)
+
+
+def test_one_phrase_is_answered_as_a_person_would_see_it() -> None:
+    answers = [
+        answer(phrase, SPOKEN, NEW_YORK) for phrase in ("dec 8 2pm", "next friday", "yesterday")
+    ]
+
+    assert answers == [
+        "Tuesday, December 8, 2026 at 2:00 PM Eastern time",
+        "Friday, November 27, 2026 or Friday, December 4, 2026?",
+        'That is past. Write a time to come, such as "tomorrow at 9".',
+    ]
