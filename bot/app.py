@@ -20,7 +20,16 @@ from bot.scheduler import Metronome
 from bot.services import people
 from bot.services.deliveries import Deliveries, upcoming
 from bot.work import Transactions
-from handlers import agenda_forms, agendas, home, meetings, setup
+from handlers import (
+    agenda_forms,
+    agendas,
+    confidentiality,
+    home,
+    meetings,
+    mornings,
+    readers,
+    setup,
+)
 from handlers import people as people_handlers
 from handlers.connection import Connection
 from handlers.delivery import Delivery
@@ -31,7 +40,16 @@ from handlers.transport import attach
 from storage.db import Database
 from storage.migrations import outdated
 
-FEATURES = (setup, people_handlers, agendas, agenda_forms, meetings)
+FEATURES = (
+    setup,
+    people_handlers,
+    agendas,
+    agenda_forms,
+    meetings,
+    confidentiality,
+    readers,
+    mornings,
+)
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 SLACK_SECONDS = 10
 UPCOMING = timedelta(days=366)

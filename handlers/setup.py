@@ -195,7 +195,9 @@ def render_front_desk(work: Work, due: Due) -> Message | None:
         return None
     if desk.taskforce is None:
         return views.hello(desk.readers, desk.invited_by)
-    return views.front_desk(desk.taskforce, desk.meeting, desk.deadlines, desk.coordinators)
+    return views.front_desk(
+        desk.taskforce, desk.meeting, desk.deadlines, desk.coordinators, desk.readers
+    )
 
 
 COMMAND = Command(

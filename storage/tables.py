@@ -2,8 +2,29 @@
 
 from sqlmodel import SQLModel
 
-from storage import agendas, audit, conversations, events, meetings, outbox, people, posted
-from storage import taskforces
+from storage import (
+    agendas,
+    audit,
+    concerns,
+    conversations,
+    events,
+    meetings,
+    outbox,
+    people,
+    posted,
+    taskforces,
+)
 
-MODULES = (agendas, audit, conversations, events, meetings, outbox, people, posted, taskforces)
+MODULES = (
+    agendas,
+    audit,
+    concerns,
+    conversations,
+    events,
+    meetings,
+    outbox,
+    people,
+    posted,
+    taskforces,
+)
 METADATA = SQLModel.metadata

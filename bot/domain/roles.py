@@ -22,6 +22,7 @@ class Act(StrEnum):
     PROPOSE = "propose"
     EDIT = "edit"  # and withdraw
     READ = "read"
+    RAISE_CONCERN = "raise concern"
 
 
 ALLOWED: dict[Act, frozenset[Role]] = {
@@ -32,6 +33,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.PROPOSE: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER}),
     Act.EDIT: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.SUBMITTER}),
     Act.READ: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER}),
+    Act.RAISE_CONCERN: frozenset({Role.COORDINATOR, Role.MEMBER, Role.GUEST}),
 }
 
 

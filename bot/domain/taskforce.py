@@ -32,3 +32,12 @@ class Readers:
     def is_open(self) -> bool:
         """Whether people beyond one organization's invited members read along."""
         return self.is_public or self.organizations > 1
+
+    @property
+    def withholds(self) -> bool:
+        """Whether sign-in lists, minutes and closed sessions stay out of this channel."""
+        return self.is_public
+
+    def differs_from(self, other: "Readers") -> bool:
+        """Whether others read along now: the public, or an organization more or less."""
+        return (self.is_public, self.organizations) != (other.is_public, other.organizations)

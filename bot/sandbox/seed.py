@@ -100,6 +100,7 @@ DEFAULT = Seed(
             "C0TASK",
             "river-county-task-force",
             (*(person.id for person in PEOPLE), "U0ROUNDTABLE"),
+            is_private=True,
             shared_with=(STATE.id,),
         ),
         ChannelSeed(

@@ -11,7 +11,7 @@ from bot.domain.recurrence import Recurrence
 from bot.domain.roles import Act
 from bot.domain.taskforce import Readers, TaskForce
 from bot.errors import Refusal
-from bot.services import meetings, people, taskforces
+from bot.services import meetings, mornings, people, readers, taskforces
 from bot.services.sheets import Sheet, table_of
 from bot.text import _, listed
 from bot.work import Work
@@ -58,29 +58,12 @@ class FrontDesk:
     set_up_at: datetime | None = None
 
 
-def greet(work: Work, readers: Readers, *, invited_by: str) -> None:
+def greet(work: Work, found: Readers, *, invited_by: str) -> None:
     """Say hello in a channel the bot was invited to; a known channel hears nothing again."""
-    row = _describe(work, readers)
+    row = readers.note(work, found)
     if row.greeted_at is None:
         row.invited_by, row.greeted_at = invited_by, work.now
-        work.show("front_desk", readers.channel, readers.channel)
-
-
-def _describe(work: Work, readers: Readers) -> rows.ChannelRow:
-    row = rows.channel(work.session, work.workspace, readers.channel)
-    if row is None:
-        row = rows.ChannelRow(
-            workspace=work.workspace,
-            id=readers.channel,
-            name=readers.name,
-            is_public=readers.is_public,
-            people=readers.people,
-            organizations=readers.organizations,
-        )
-        work.session.add(row)
-    row.name, row.is_public = readers.name, readers.is_public
-    row.people, row.organizations = readers.people, readers.organizations
-    return row
+        work.show("front_desk", found.channel, found.channel)
 
 
 def may_set_up(work: Work, channel: str, founder: SlackProfile) -> None:
@@ -109,7 +92,7 @@ def may_set_up(work: Work, channel: str, founder: SlackProfile) -> None:
 def set_up(
     work: Work,
     charter: Charter,
-    readers: Readers,
+    found: Readers,
     *,
     founder: SlackProfile,
     second: SlackProfile,
@@ -118,17 +101,17 @@ def set_up(
 
     Raises Refusal, with the field's name as in Charter (or "second"), when something is amiss.
     """
-    may_set_up(work, readers.channel, founder)
+    may_set_up(work, found.channel, founder)
     sure = charter.confirmed
     name = clean(charter.name, limit=NAME_LIMIT, field="name", confirmed=sure)
     display_name = clean(
         charter.display_name, limit=DISPLAY_NAME_LIMIT, field="display_name", confirmed=sure
     )
-    _check(work, charter, readers, founder, second)
+    _check(work, charter, found, founder, second)
     founders = [people.enrol(work, founder), people.enrol(work, second)]
     row = rows.TaskForceRow(
         workspace=work.workspace,
-        channel=readers.channel,
+        channel=found.channel,
         name=name.text,
         display_name=display_name.text,
         zone=str(charter.starts_at.tzinfo),
@@ -140,27 +123,28 @@ def set_up(
     )
     work.session.add(row)
     work.session.flush()
-    _describe(work, readers)
+    place = readers.note(work, found)
     _seat(work, row, founders)
     work.record("task force set up", row.id, taskforce_id=row.id, actor_id=founders[0].id)
     meeting = meetings.plan(work, row.value(), charter.starts_at)
-    work.show("front_desk", readers.channel, readers.channel)
+    mornings.expect(work, row.value())
+    work.show("front_desk", found.channel, found.channel)
     return SetUp(
         taskforce=row.value(),
         meeting=meeting,
         deadlines=_deadlines(row.value(), meeting),
-        in_channel=_describe(work, readers).greeted_at is not None,
+        in_channel=place.greeted_at is not None,
     )
 
 
 def _check(
     work: Work,
     charter: Charter,
-    readers: Readers,
+    found: Readers,
     founder: SlackProfile,
     second: SlackProfile,
 ) -> None:
-    if readers.is_open and not charter.readers_known:
+    if found.is_open and not charter.readers_known:
         raise Refusal(
             _("Please tick that you know who can see this channel."), field="readers_known"
         )

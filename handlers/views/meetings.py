@@ -6,7 +6,7 @@ from bot.domain.agenda import Agenda, Item, ItemState
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
-from handlers.views import kit
+from handlers.views import confidentiality, kit
 from handlers.views.agendas import about
 from handlers.views.kit import Message
 
@@ -36,7 +36,10 @@ def _in_session(taskforce: TaskForce, seen: Agenda) -> Message:
     )
     blocks = [kit.section(head), kit.section(now_line(seen, zone)), kit.context(next_line(seen))]
     blocks.append(
-        kit.actions(kit.button(_("View privately"), VIEW_PRIVATELY, kit.key(meeting.id, 0)))
+        kit.actions(
+            kit.button(_("View privately"), VIEW_PRIVATELY, kit.key(meeting.id, 0)),
+            kit.overflow([confidentiality.menu_option()]),
+        )
     )
     step = where_it_stands(seen, zone)
     text = _("{taskforce}: meeting in session. {step}", taskforce=name, step=step)

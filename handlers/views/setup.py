@@ -11,8 +11,9 @@ from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
 from bot.domain.zones import zone_name
 from bot.text import _, language, listed, mark, ngettext
-from handlers.views import agendas, kit
+from handlers.views import agendas, confidentiality, kit
 from handlers.views.kit import Block, Message, View
+from handlers.views.readers import who_reads, withheld
 
 OPEN_SETUP, SETUP, HOW = "setup.open", "setup.submit", "setup.how"
 OPEN_MEMBERS, MEMBERS = "people.open_add", "people.add"
@@ -110,26 +111,6 @@ def hello(readers: Readers, invited_by: str) -> Message:
     return Message(text, blocks)
 
 
-def who_reads(readers: Readers) -> str:
-    """Says who reads an open channel; empty for a private one of one organization."""
-    if readers.is_public and readers.organizations > 1:
-        return _(
-            "This channel is public and shared with {organizations} organizations: everyone in "
-            "them can see what I post.",
-            organizations=readers.organizations,
-        )
-    if readers.is_public:
-        return _("This channel is public: everyone in the workspace can see what I post.")
-    if readers.organizations > 1:
-        return _(
-            "This channel is shared by {organizations} organizations: all {people} people in it "
-            "see what I post.",
-            organizations=readers.organizations,
-            people=readers.people,
-        )
-    return ""
-
-
 def how_it_works() -> Message:
     lines = [
         _("*How Roundtable works*"),
@@ -149,7 +130,7 @@ def form(readers: Readers, dates: Dates, *, formed_on: date) -> View:
     if warning := who_reads(readers):
         sure = [(_("I know who can see this channel"), "yes")]
         blocks = [
-            kit.section(f"*{warning}*"),
+            kit.section(f"*{warning}* {withheld(readers)}".rstrip()),
             kit.input_block(
                 "readers_known", _("Please confirm"), kit.checkboxes(sure), optional=True
             ),
@@ -268,6 +249,7 @@ def front_desk(
     meeting: Meeting | None,
     deadlines: Deadlines | None,
     coordinators: Sequence[Member],
+    readers: Readers,
 ) -> Message:
     """The pinned message of a task force's channel: the way in for everyone."""
     zone, name = taskforce.zone, kit.escape(taskforce.display_name)
@@ -284,6 +266,7 @@ def front_desk(
     )
     more = [
         (_("Add members"), OPEN_MEMBERS, taskforce.id),
+        confidentiality.menu_option(),
         (_("How it works"), HOW, "-"),
     ]
     blocks = [
@@ -298,4 +281,6 @@ def front_desk(
             _("Topics, not people: no names, ages, client addresses, case numbers or operations.")
         ),
     ]
+    if told := " ".join(filter(None, [who_reads(readers), withheld(readers)])):
+        blocks.append(kit.context(told))
     return Message(kit.plainly(text), blocks)

@@ -59,7 +59,7 @@ async def test_a_command_arrives_as_slack_sends_it_and_its_answer_is_ephemeral(
         "text": "add\nR&amp;D &lt;plan&gt; with <@U0BEN|ben.ortiz>, see "
         "<#C0SECOND|lake-county-task-force> <https://a.org/x>.",
         "user_name": "ada.park",
-        "channel_name": "river-county-task-force",
+        "channel_name": "privategroup",
         "team_id": "T0RIVER",
     }
     assert await hands.texts("U0ADA") == ["Added"]

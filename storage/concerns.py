@@ -1,0 +1,71 @@
+"""Concerns: what somebody wants the facilitator or the coordinators to know."""
+
+from datetime import date
+
+from sqlmodel import Session, col, delete, select
+
+from bot.domain.concerns import Concern
+from bot.domain.people import Member
+from storage.types import Owned, belongs_to
+
+
+class ConcernRow(Owned, table=True):
+    """Without a name nothing here leads to a person.
+
+    There is a day and no time, and no rowid either: SQLite would number the rows as they come, and
+    a row between two others that carry a time has one too.
+    """
+
+    __tablename__ = "concern"
+    __table_args__ = (
+        belongs_to("taskforce", "taskforce_id"),
+        belongs_to("meeting", "meeting_id"),
+        belongs_to("person", "person_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    taskforce_id: str
+    meeting_id: str | None = None  # whose facilitator is told; None tells the coordinators
+    person_id: str | None = None  # only where the person sends it with their name
+    day: date
+    text: str
+    is_handed_over: bool = False
+
+    def value(self, sender: Member | None) -> Concern:
+        return Concern(
+            id=self.id,
+            text=self.text,
+            day=self.day,
+            sender=sender,
+            to_facilitator=self.meeting_id is not None,
+        )
+
+
+def concern(session: Session, workspace: str, concern_id: str) -> ConcernRow | None:
+    return session.get(ConcernRow, (workspace, concern_id))
+
+
+def waiting(session: Session, workspace: str, taskforce_id: str, before: date) -> list[ConcernRow]:
+    """Those of earlier days that nobody was told of, in the order of their ids, which is none."""
+    return list(
+        session.exec(
+            select(ConcernRow)
+            .where(
+                ConcernRow.workspace == workspace,
+                ConcernRow.taskforce_id == taskforce_id,
+                col(ConcernRow.is_handed_over).is_(False),
+                ConcernRow.day < before,
+            )
+            .order_by(col(ConcernRow.id))
+        )
+    )
+
+
+def forget(session: Session, workspace: str, taskforce_id: str, before: date) -> None:
+    session.execute(
+        delete(ConcernRow).where(
+            col(ConcernRow.workspace) == workspace,
+            col(ConcernRow.taskforce_id) == taskforce_id,
+            col(ConcernRow.day) < before,
+        )
+    )
