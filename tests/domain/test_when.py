@@ -120,6 +120,7 @@ def test_the_usual_time_is_not_put_into_the_past() -> None:
         ("friday 10-1am", 180),
         ("friday 8pm to midnight", 240),
         ("el viernes de 11 a 1 de la tarde", 120),
+        ("2026-04-08 13:30-14:00", 30),
         ("friday 2pm", None),
     ],
 )

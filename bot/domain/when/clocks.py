@@ -226,7 +226,7 @@ TIMES = (
     Rule("las|la TIME|BARE", _exactly, "hoy antes de las 6", "2026-03-11 18:00"),
     Rule("lunch|lunchtime", _named(NOON), "tomorrow at lunch", "2026-03-12 12:00"),
     Rule("cob|eob", _close_of_business, "cob", "2026-03-11 17:00"),
-    Rule("close|end of business", _close_of_business, "close of business", "2026-03-11 17:00"),
+    Rule("close|end of business day?", _close_of_business, "close of business", "2026-03-11 17:00"),
 )
 
 CLOCKS = (

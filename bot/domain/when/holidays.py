@@ -41,7 +41,7 @@ def _coming(day_in: _Date) -> Callable[..., Day]:
 
 _NAMES = (
     ("christmas|xmas day? YEAR?", _fixed(12, 25), "christmas", "2026-12-25"),
-    ("christmas eve YEAR?", _fixed(12, 24), "christmas eve", "2026-12-24"),
+    ("christmas|xmas eve YEAR?", _fixed(12, 24), "christmas eve", "2026-12-24"),
     ("new years day? YEAR?", _fixed(1, 1), "new year's day", "2027-01-01"),
     ("new years eve YEAR?", _fixed(12, 31), "new year's eve", "2026-12-31"),
     ("mlk day YEAR?", _nth(1, MO(3)), "MLK day", "2027-01-18"),
@@ -49,6 +49,8 @@ _NAMES = (
     ("valentines day? YEAR?", _fixed(2, 14), "valentine's day", "2027-02-14"),
     ("presidents day YEAR?", _nth(2, MO(3)), "presidents' day", "2027-02-15"),
     ("st|saint patricks day? YEAR?", _fixed(3, 17), "st. patrick's day", "2026-03-17"),
+    ("april fools day? YEAR?", _fixed(4, 1), "april fools", "2026-04-01"),
+    ("tax day YEAR?", _fixed(4, 15), "tax day", "2026-04-15"),
     ("good friday YEAR?", _easter(-2), "good friday", "2026-04-03"),
     ("easter sunday? YEAR?", _easter(), "easter", "2026-04-05"),
     ("easter monday YEAR?", _easter(1), "easter monday", "2026-04-06"),

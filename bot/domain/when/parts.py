@@ -78,27 +78,21 @@ class _Cover:
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
-        self._dead_ends: set[tuple[int, Parts]] = set()
+        self._seen: set[tuple[int, Parts]] = set()
 
     def from_start(self) -> Iterator[Parts]:
         return self._rest(0, Parts())
 
     def _rest(self, start: int, parts: Parts) -> Iterator[Parts]:
-        if start == len(self._parse.lexemes):
-            if parts.is_whole:
-                yield parts
+        if (start, parts) in self._seen:
             return
-        if (start, parts) in self._dead_ends:
-            return
-        alive = False
+        self._seen.add((start, parts))
+        if start == len(self._parse.lexemes) and parts.is_whole:
+            yield parts
         for end, table, value in self._matches(start):
             more = parts.with_match(table, value)
             if more is not None:
-                for found in self._rest(end, more):
-                    alive = True
-                    yield found
-        if not alive:
-            self._dead_ends.add((start, parts))
+                yield from self._rest(end, more)
 
     def _matches(self, start: int) -> list[tuple[int, str, Any]]:
         found = [
