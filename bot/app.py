@@ -1,21 +1,22 @@
 """The composition root: the one place where the parts of Roundtable meet."""
 
 import asyncio
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 import aiohttp
-import yaml
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.clock import Clock
 from bot.config import Settings
 from bot.domain.guard.verdicts import warm
+from bot.opening import open_database
 from bot.scheduler import Metronome
 from bot.services import people
 from bot.services.deliveries import Deliveries, upcoming
@@ -31,14 +32,13 @@ from handlers import (
     setup,
 )
 from handlers import people as people_handlers
-from handlers.connection import Connection
+from handlers.connection import PULSE, Connection, Pulse
 from handlers.delivery import Delivery
 from handlers.directory import Directory
-from handlers.edge import Edge
+from handlers.edge import PATIENCE, Edge, Patience
+from handlers.installation import look_up
 from handlers.registry import Registry
 from handlers.transport import attach
-from storage.db import Database
-from storage.migrations import outdated
 
 FEATURES = (
     setup,
@@ -50,46 +50,51 @@ FEATURES = (
     readers,
     mornings,
 )
-MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 SLACK_SECONDS = 10
 UPCOMING = timedelta(days=366)
 
-
-class NotReadyError(Exception):
-    """A sentence for whoever starts the bot: what is wrong, and what to do."""
+READ_BY_BOLT = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
+"""What Bolt takes from the environment unasked; with the last two it would expect OAuth."""
 
 
 class Roundtable:
     """The bot, put together and running between `start` and `stop`."""
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        *,
+        patience: Patience = PATIENCE,
+        pulse: Pulse = PULSE,
+    ) -> None:
         self._settings = settings
         self._clock = clock
-        self.database = Database(settings.database_url)
+        self._patience, self._pulse = patience, pulse
 
     async def start(self) -> None:
         """Check what it needs, connect, begin to deliver; raises NotReadyError."""
-        if await asyncio.to_thread(outdated, self.database.engine):
-            raise NotReadyError("The database is not up to date. Run: python -m bot migrate")
+        self.database = await asyncio.to_thread(open_database, self._settings.database_url)
         timeout = aiohttp.ClientTimeout(total=SLACK_SECONDS)
         self._http = aiohttp.ClientSession(timeout=timeout)
         try:
             await self._connect()
         except BaseException:
             await self._http.close()
+            self.database.close()
             raise
 
     async def _connect(self) -> None:
-        client = self._client()
-        identity = await _identify(client)
+        bot_token = self._settings.slack_bot_token.get_secret_value()
         app_token = self._settings.slack_app_token.get_secret_value()
-        await _check_app_token(client, app_token)
-        workspace, bot_user = identity["team_id"], identity["user_id"]
+        client = self._client(bot_token)
+        installation = await look_up(client, app_token)
+        workspace = installation.workspace
 
         registry = registered()
         transactions = Transactions(self.database, self._clock)
         self._workspace, self._transactions = workspace, transactions
-        directory = Directory(client, workspace, bot_user)
+        directory = Directory(client, workspace, installation.bot_user)
         self._delivery = Delivery(
             outbox=Deliveries(self.database, self._clock, [workspace]),
             transactions=transactions,
@@ -101,18 +106,25 @@ class Roundtable:
         )
         self._metronome = Metronome(self._delivery.deliver, self._clock)
         transactions.wake = self._metronome.wake
-        self._edge = Edge(transactions, client, directory, home.show)
-        self.bolt = _bolt(client, identity)
+        self._edge = Edge(
+            transactions,
+            client,
+            directory,
+            home=home.show,
+            clock=self._clock,
+            patience=self._patience,
+        )
+        self.bolt = _bolt(self._client(None), installation.identity, bot_token)
         attach(self.bolt, self._edge, registry, workspace)
-        self._connection = Connection(self.bolt, app_token)
+        self._connection = Connection(self.bolt, app_token, self._pulse)
         await asyncio.to_thread(warm)
-        await self._connection.open()
+        await self._connection.open(installation.address)
         self._metronome.start()
 
-    def _client(self) -> AsyncWebClient:
+    def _client(self, token: str | None) -> AsyncWebClient:
         # A retry after a dropped connection would be a duplicate message: the outbox decides.
         return AsyncWebClient(
-            token=self._settings.slack_bot_token.get_secret_value(),
+            token=token,
             base_url=self._settings.slack_api_url,
             session=self._http,
             retry_handlers=[],
@@ -170,63 +182,37 @@ def registered() -> Registry:
     registry = Registry()
     for feature in FEATURES:
         feature.register(registry)
+    registry.event("app_home_opened", home.show)
     return registry
 
 
-def wanted_scopes() -> frozenset[str]:
-    """The scopes that manifest.yml asks for and the bot cannot do without."""
-    scopes = yaml.safe_load(MANIFEST.read_text())["oauth_config"]["scopes"]
-    return frozenset(scopes["bot"]) - frozenset(scopes.get("bot_optional", ()))
-
-
-async def _identify(client: AsyncWebClient) -> AsyncSlackResponse:
-    """Ask Slack who the bot token is, and whether it may do what the manifest says."""
-    try:
-        identity = await client.auth_test()
-    except SlackApiError as error:
-        raise NotReadyError(
-            f"Slack refuses SLACK_BOT_TOKEN ({error.response['error']}). Copy the Bot User OAuth "
-            "Token (xoxb-…) from your app's page, OAuth & Permissions."
-        ) from error
-    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise NotReadyError(
-            "Slack does not answer. Check the network, or SLACK_API_URL if you set it."
-        ) from error
-    granted = set(str(identity.headers.get("x-oauth-scopes", "")).replace(" ", "").split(","))
-    if missing := wanted_scopes() - granted:
-        raise NotReadyError(
-            f"The bot lacks these permissions: {', '.join(sorted(missing))}. Update the app with "
-            "manifest.yml and reinstall it to the workspace."
-        )
-    return identity
-
-
-async def _check_app_token(client: AsyncWebClient, app_token: str) -> None:
-    try:
-        await client.apps_connections_open(app_token=app_token)
-    except SlackApiError as error:
-        raise NotReadyError(
-            f"Slack refuses SLACK_APP_TOKEN ({error.response['error']}). Make an app-level token "
-            "(xapp-…) with the scope connections:write on your app's page, Basic Information."
-        ) from error
-
-
-def _bolt(client: AsyncWebClient, identity: AsyncSlackResponse) -> AsyncApp:
+def _bolt(client: AsyncWebClient, identity: AsyncSlackResponse, bot_token: str) -> AsyncApp:
     """Bolt as plain transport: who we are is known, and Socket Mode needs no signatures."""
     authorized = AuthorizeResult.from_auth_test_response(
-        auth_test_response=identity, bot_token=client.token
+        auth_test_response=identity, bot_token=bot_token
     )
 
     async def authorize() -> AuthorizeResult:
         return authorized
 
-    return AsyncApp(
-        client=client,
-        authorize=authorize,
-        process_before_response=True,
-        request_verification_enabled=False,
-        ssl_check_enabled=False,
-        url_verification_enabled=False,
-        ignoring_self_events_enabled=False,
-        attaching_function_token_enabled=False,
-    )
+    with _unseen(*READ_BY_BOLT):
+        return AsyncApp(
+            client=client,
+            authorize=authorize,
+            process_before_response=True,
+            request_verification_enabled=False,
+            ssl_check_enabled=False,
+            url_verification_enabled=False,
+            ignoring_self_events_enabled=False,
+            attaching_function_token_enabled=False,
+        )
+
+
+@contextmanager
+def _unseen(*names: str) -> Iterator[None]:
+    """Hide these names of the environment within the block."""
+    hidden = {name: os.environ.pop(name) for name in names if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)

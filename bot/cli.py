@@ -4,6 +4,8 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +13,7 @@ import typer
 
 from bot import logs
 from bot.config import Settings
+from bot.errors import NotReadyError
 
 # Each command imports what it needs: `migrate` need not wait for Slack's libraries.
 # ruff: noqa: PLC0415
@@ -28,12 +31,22 @@ cli = typer.Typer(
 @cli.command()
 def run() -> None:
     """Connect to Slack and serve until Ctrl-C or SIGTERM."""
-    logs.configure()
-    sys.exit(asyncio.run(_serve(Settings())))
+    logs.configure(sys.stderr)
+    with _sentences_told():
+        asyncio.run(_serve(Settings()))
 
 
-async def _serve(settings: Settings) -> int:
-    from bot.app import NotReadyError, Roundtable
+@contextmanager
+def _sentences_told() -> Iterator[None]:
+    try:
+        yield
+    except NotReadyError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+async def _serve(settings: Settings) -> None:
+    from bot.app import Roundtable
     from bot.clock import SystemClock
     from bot.remote_clock import RemoteClock
 
@@ -44,29 +57,23 @@ async def _serve(settings: Settings) -> int:
     bot = Roundtable(settings, remote.clock if remote else SystemClock())
     try:
         await bot.start()
-    except NotReadyError as error:
-        typer.echo(str(error), err=True)
-        return 1
-    if remote:
-        remote.follow(bot)
-    typer.echo("ready: connected to Slack")
-    sys.stdout.flush()
-    await stopping.wait()
-    if remote:
-        await remote.close()
+        if remote:
+            remote.follow(bot)
+        typer.echo("ready: connected to Slack")
+        await stopping.wait()
+    finally:
+        if remote:
+            await remote.close()
     await bot.stop()
-    return 0
 
 
 @cli.command()
 def migrate() -> None:
     """Bring the database up to date."""
-    from storage.db import Database
-    from storage.migrations import upgrade
+    from bot import opening
 
-    database = Database(Settings().database_url)
-    upgrade(database.engine)
-    database.close()
+    with _sentences_told():
+        opening.migrate(Settings().database_url)
 
 
 @cli.command()

@@ -11,3 +11,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a failure
         super().__init__(sentence)
         self.sentence = sentence
         self.field = field
+
+
+class NotReadyError(Exception):
+    """A sentence for whoever starts the bot: what is wrong, and what to do."""

@@ -1,13 +1,16 @@
-"""Structured logs on standard error: ids, kinds, durations; never what somebody typed."""
+"""Structured logs: ids, kinds, durations; never what somebody typed."""
 
 import logging
-import sys
+from typing import TextIO
 
 import structlog
 
 
-def configure() -> None:
-    """One JSON object a line; of libraries only where they warn, as their words may quote."""
+def configure(out: TextIO, level: int = logging.WARNING) -> None:
+    """One JSON object a line on `out`; of libraries, from `level`, only where they speak.
+
+    Their own words are left out, as they may quote what somebody typed.
+    """
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -15,18 +18,20 @@ def configure() -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(file=out),
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(handlers=[_Wordless()], level=logging.WARNING, force=True)
+    logging.basicConfig(handlers=[_Wordless()], level=level, force=True)
+    logging.captureWarnings(capture=True)
 
 
 class _Wordless(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[0] if record.exc_info else None
         structlog.get_logger().warning(
             "library",
             library=record.name,
             severity=record.levelname.lower(),
             where=f"{record.module}:{record.lineno}",
-            error=record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None,
+            error=error.__name__ if error else None,
         )

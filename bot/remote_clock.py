@@ -4,9 +4,10 @@ import asyncio
 from datetime import datetime
 from typing import Any, Protocol
 
-from aiohttp import ClientSession, ClientWebSocketResponse
+from aiohttp import ClientError, ClientSession, ClientWebSocketResponse
 
 from bot.clock import MovableClock
+from bot.errors import NotReadyError
 
 
 class Follower(Protocol):
@@ -30,9 +31,13 @@ class RemoteClock:
 
     @classmethod
     async def connect(cls, url: str) -> "RemoteClock":
-        """Learn the time; the first frame is the clock."""
+        """Learn the time; the first frame is the clock. Raises NotReadyError."""
         session = ClientSession()
-        socket = await session.ws_connect(url)
+        try:
+            socket = await session.ws_connect(url)
+        except ClientError:
+            await session.close()
+            raise NotReadyError("The clock of ROUNDTABLE_CLOCK_URL does not answer.") from None
         first = await socket.receive_json()
         await socket.send_json({"id": first["id"], "ok": True})
         start = datetime.fromisoformat(first["now"])

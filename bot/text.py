@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 from gettext import NullTranslations
 
 DEFAULT_LANGUAGE = "en"
@@ -21,10 +21,15 @@ def language() -> str:
     return _language.get()
 
 
+def speak(language: str) -> Token[str]:
+    """Answer in `language` from here on, in this task; one without a catalog reads English."""
+    return _language.set(language if language in _catalogs else DEFAULT_LANGUAGE)
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Answer in `language` within the block; a language without a catalog falls back to English."""
-    token = _language.set(language if language in _catalogs else DEFAULT_LANGUAGE)
+    """Answer in `language` within the block."""
+    token = speak(language)
     try:
         yield
     finally:

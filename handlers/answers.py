@@ -34,6 +34,14 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """Put the sentence at a field of the submitted form, which keeps what was typed."""
+
+    block_id: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publish:
     """Make this the person's App Home."""
 
@@ -45,4 +53,4 @@ class Done:
     """Nothing to say: what changed shows elsewhere."""
 
 
-Answer = Say | Revise | Open | Show | Publish | Done
+Answer = Say | Revise | Open | Show | Point | Publish | Done

@@ -21,7 +21,7 @@ def find(commands: Mapping[str, Command], request: Request) -> tuple[Listener, R
     command = commands[request.name]
     word, rest = split(request.text)
     if command.name == SECOND_DOOR and word in commands and word != SECOND_DOOR:
-        return find(commands, replace(request, name=word, text=rest))
+        return find(commands, replace(request, name=word, text=rest, line=rest))
     if not word:
         return command.bare, request
     if word == "help":
@@ -47,13 +47,13 @@ def _help(
 def _unknown(
     command: Command, commands: Mapping[str, Command], _work: Work, request: Request
 ) -> Answer:
-    word, _rest = split(request.text)
+    word, _rest = split(request.line)
     nouns = [name for name in commands if name != SECOND_DOOR]
     known = [verb.name for verb in command.verbs]
     known += nouns if command.name == SECOND_DOOR else []
     meant = get_close_matches(word, known, n=1)
     sentence = _(
-        "Roundtable does not know /{command} {typed}.", command=command.name, typed=request.text
+        "Roundtable does not know /{command} {typed}.", command=command.name, typed=request.line
     )
     if meant:
         sentence += " " + _(

@@ -3,15 +3,21 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.people import SlackProfile
 from bot.domain.taskforce import Readers
+from bot.errors import Refusal
+from bot.text import _
+
+NOT_THERE = frozenset({"channel_not_found", "user_not_found", "user_not_visible", "missing_scope"})
+"""What Slack says of people and channels that it does not show the bot."""
 
 
 class Directory:
-    """Reads profiles and channels; None where Slack shows the bot nothing."""
+    """Reads profiles and channels: None where Slack shows nothing, Refusal where it is silent."""
 
     def __init__(self, client: AsyncWebClient, workspace: str, bot_user: str) -> None:
         self._client = client
@@ -21,7 +27,7 @@ class Directory:
     async def profile(self, slack_user: str) -> SlackProfile | None:
         if not slack_user:
             return None
-        answer = await self._ask(self._client.users_info, user=slack_user)
+        answer = await _ask(self._client.users_info, user=slack_user)
         if answer is None:
             return None
         user = answer["user"]
@@ -39,7 +45,9 @@ class Directory:
         )
 
     async def readers(self, channel: str) -> Readers | None:
-        answer = await self._ask(
+        if not channel:
+            return None
+        answer = await _ask(
             self._client.conversations_info, channel=channel, include_num_members=True
         )
         if answer is None:
@@ -54,9 +62,17 @@ class Directory:
             organizations=max(1, len(teams)),
         )
 
-    @staticmethod
-    async def _ask(method: Callable[..., Awaitable[Any]], **arguments: object) -> Any | None:
-        try:
-            return await method(**arguments)
-        except SlackApiError:
+
+async def _ask(method: Callable[..., Awaitable[Any]], **arguments: object) -> Any | None:
+    try:
+        return await method(**arguments)
+    except SlackApiError as error:
+        if error.response["error"] in NOT_THERE:
             return None
+        raise Refusal(_silent()) from error
+    except (ClientError, TimeoutError) as error:
+        raise Refusal(_silent()) from error
+
+
+def _silent() -> str:
+    return _("Slack does not answer just now, and nothing was changed. Try again in a minute.")

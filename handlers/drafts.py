@@ -16,28 +16,52 @@ VALUE_LIMIT = 2000
 def pack(request: Request) -> str:
     """A submitted form as text for `private_metadata`; Refusal when it is too long to travel."""
     form = {key: list(v) if isinstance(v, tuple) else v for key, v in request.form.items()}
-    packed = json.dumps([request.name, request.metadata, form], separators=(",", ":"))
+    draft = [request.name, request.metadata, request.text_fields, form]
+    packed = json.dumps(draft, separators=(",", ":"))
     if len(packed) > METADATA_LIMIT:
         raise Refusal(_("This may point to a person, and is too long to ask about. Reword it."))
     return packed
 
 
-def unpack(request: Request) -> Request:
-    """The form again, as submitted, with its doubtful words confirmed."""
-    name, metadata, form = json.loads(request.metadata)
+def unpack(request: Request) -> Request | None:
+    """The form again, as submitted, with its doubtful words confirmed; None if it is none."""
+    try:
+        name, metadata, text_fields, form = json.loads(request.metadata)
+    except (TypeError, ValueError):
+        return None
     values = {key: tuple(v) if isinstance(v, list) else v for key, v in form.items()}
-    return replace(request, name=name, metadata=metadata, form=values, confirmed=True)
+    return replace(
+        request,
+        name=name,
+        metadata=metadata,
+        text_fields=tuple(text_fields),
+        form=values,
+        confirmed=True,
+    )
 
 
 def choices(taskforces: Sequence[TaskForce], request: Request) -> list[tuple[str, str]]:
     """Each task force's name, with the value of a button that repeats this command for it."""
-    packed = [(each.name, json.dumps([each.id, request.name, request.text])) for each in taskforces]
+    packed = [(each.name, json.dumps([each.id, request.name, request.line])) for each in taskforces]
     if any(len(value) > VALUE_LIMIT for _name, value in packed):
         raise Refusal(_("You belong to several task forces. Type this in one of their channels."))
     return packed
 
 
-def repeat(request: Request) -> Request:
-    """The command again, for the task force that was chosen."""
-    taskforce_id, name, text = json.loads(request.value)
-    return replace(request, name=name, text=text, taskforce_id=taskforce_id)
+def repeat(request: Request) -> Request | None:
+    """The command again, for the chosen task force, once, however often it is pressed.
+
+    None when the button carries no command.
+    """
+    try:
+        taskforce_id, name, line = json.loads(request.value)
+    except (TypeError, ValueError):
+        return None
+    return replace(
+        request,
+        name=name,
+        text=line,
+        line=line,
+        taskforce_id=taskforce_id,
+        once=f"choice {request.message}",
+    )

@@ -3,42 +3,48 @@
 import asyncio
 import secrets
 import time
-from collections.abc import Coroutine
-from dataclasses import replace
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
 from functools import partial
 from traceback import extract_tb
 from typing import Any
 
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.clock import Clock
 from bot.domain.privacy import Doubt
 from bot.errors import Refusal
 from bot.services import people
 from bot.services.taskforces import SeveralTaskForces
-from bot.text import _, speaking
+from bot.text import speak, speaking
 from bot.work import Transactions, Visitor, Work
 from handlers import drafts
-from handlers.answers import Answer, Done, Open, Publish, Say, Show
+from handlers.answers import Answer, Done, Open, Point, Publish, Say, Show
 from handlers.directory import Directory
+from handlers.languages import Languages
 from handlers.registry import Act, Listener
 from handlers.replies import Reply
-from handlers.request import Request, Way
+from handlers.request import Body, Request, Way
 from handlers.views import notes
 
-FORM_PATIENCE, PATIENCE = 0.5, 2.5
-"""Seconds until "Loading" holds a trigger, and until an ack leaves without its answer."""
+Reading = Callable[[Body], tuple[Listener, Request]]
+"""Finds in a payload who is to answer it, and what was asked."""
 
 log = structlog.get_logger()
 
 
-class FieldError(Exception):
-    """A refusal at one field of the submitted form."""
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds until "Loading" holds a trigger, and until an ack leaves without its answer."""
 
-    def __init__(self, block_id: str, sentence: str) -> None:
-        super().__init__(block_id)
-        self.block_id, self.sentence = block_id, sentence
+    form: float = 0.5
+    answer: float = 2.5
+
+
+PATIENCE = Patience()
 
 
 class Edge:
@@ -49,83 +55,117 @@ class Edge:
         transactions: Transactions,
         client: AsyncWebClient,
         directory: Directory,
+        *,
         home: Act,
+        clock: Clock,
+        patience: Patience,
     ) -> None:
         self._transactions = transactions
         self._client = client
         self._directory = directory
         self._home = home
+        self._patience = patience
         self._homes: set[str] = set()  # people whose App Home shows, as far as is known
-        self._languages: dict[str, str] = {}
+        self._languages = Languages(transactions, clock)
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def answer(self, listener: Listener, request: Request, ack: AsyncAck) -> None:
-        """Answer one interaction and acknowledge it in time, whatever happens."""
-        started = time.perf_counter()
-        with speaking(await self._language(request)):
-            reply = Reply(ack, self._client, request, self._track)
-            outcome = await self._give(reply, listener, request)
-        if not listener.anonymous:  # a line would tell when, and its neighbours who
-            log.info(
-                "interaction",
-                way=request.way.value,
-                name=request.name,
-                workspace=request.workspace,
-                user=request.user,
-                outcome=outcome,
-                milliseconds=round((time.perf_counter() - started) * 1000, 1),
-            )
-
-    async def _give(self, reply: Reply, listener: Listener, request: Request) -> str:
-        working = asyncio.ensure_future(self._outcome(listener, request))
-        if listener.opens_form and not await _ready(working, FORM_PATIENCE):
-            await reply.loading()
-        elif not await _ready(working, PATIENCE):
-            await reply.still_working()
-            self._track(self._bring(reply, working, listener, request))
-            return "still working"
-        return await self._bring_now(reply, working, listener, request)
-
-    async def _bring(
-        self, reply: Reply, working: asyncio.Future[Answer], listener: Listener, request: Request
-    ) -> None:
-        outcome = await self._bring_now(reply, working, listener, request)
-        if not listener.anonymous:
-            log.info("late answer", name=request.name, outcome=outcome)
-
-    async def _bring_now(
-        self, reply: Reply, working: asyncio.Future[Answer], listener: Listener, request: Request
-    ) -> str:
-        try:
-            answer = await working
-            await reply.give(answer)
-        except FieldError as error:
-            await reply.field_error(error.block_id, error.sentence)
-            return "field error"
-        except Exception as error:  # noqa: BLE001 - the one place where everything else ends
-            return await self._apologize(reply, error)
-        shown = request.user in self._homes and not listener.anonymous
-        if shown and not isinstance(answer, Publish):
-            self._track(self._refresh_home(request))
-        return type(answer).__name__.lower()
-
-    async def _apologize(self, reply: Reply, error: Exception) -> str:
-        """Tell a reference code; log where it happened, never what the error says: it may quote."""
+    async def answer(self, read: Reading, body: Body, ack: AsyncAck) -> BoltResponse | None:
+        """Answer one payload; return in time to be acknowledged, whatever happens."""
         reference = secrets.token_hex(3).upper()
-        frames = [f"{frame.filename}:{frame.lineno}" for frame in extract_tb(error.__traceback__)]
-        log.error("failure", reference=reference, error=type(error).__name__, frames=frames[-8:])
-        sentence = _(
-            "Something went wrong here, and nothing was changed. Please try again. If it happens "
-            "again, give your coordinator this code: {reference}.",
-            reference=reference,
-        )
         try:
-            await reply.give(Say(notes.sentence(sentence)))
-        except Exception as second:  # noqa: BLE001 - Slack itself is out of reach
-            log.warning("not told", reference=reference, error=type(second).__name__)
-        return reference
+            listener, request = read(body)
+        except Exception as error:  # noqa: BLE001 - Slack must hear that it was received
+            _log_failure("unreadable", reference, error)
+            await ack()
+            return None
+        reply = Reply(ack, self._client, request)
+        self._start(self._converse(listener, request, reply, reference))
+        await self._watch(listener, request, reply)
+        return BoltResponse(status=503) if reply.is_declined else None
+
+    async def _watch(self, listener: Listener, request: Request, reply: Reply) -> None:
+        """Return once the reply is acknowledged; see to it that this is in time."""
+        patience, only_by_form = self._patience, request.view_type == "home"
+        left = patience.answer
+        if listener.opens_form or only_by_form:
+            if not await reply.settled(patience.form):
+                with speaking(self._languages.known(request.user)):
+                    self._start(reply.hold())
+            left -= patience.form
+        if not await reply.settled(left):
+            with speaking(self._languages.known(request.user)):
+                await reply.still_working()
+        await reply.settled()
+
+    async def _converse(
+        self, listener: Listener, request: Request, reply: Reply, reference: str
+    ) -> None:
+        started = time.perf_counter()
+        answer = await self._answer(listener, request, reference)
+        if answer is None:
+            reply.decline()
+        else:
+            await self._bring(answer, reply, reference)
+        if listener.anonymous:  # a line would tell when, and its neighbours who
+            return
+        log.info(
+            "interaction",
+            reference=reference,
+            way=request.way.value,
+            name=request.name,
+            workspace=request.workspace,
+            user=request.user,
+            outcome=type(answer).__name__.lower() if answer else "declined",
+            milliseconds=round((time.perf_counter() - started) * 1000, 1),
+        )
+        await self._follow(answer, request)
+
+    async def _answer(self, listener: Listener, request: Request, reference: str) -> Answer | None:
+        """What to answer; None leaves an event that failed to be sent again."""
+        try:
+            speak(await self._languages.of(request))
+            return await self._outcome(listener, request)
+        except Exception as error:  # noqa: BLE001 - the one place where everything else ends
+            _log_failure("failure", reference, error)
+        if request.way is Way.EVENT:
+            return None
+        sentence = notes.failure(reference)
+        if request.text_fields and not request.confirmed:
+            return Point(request.text_fields[0], sentence)
+        return _told(request, sentence)
+
+    async def _bring(self, answer: Answer, reply: Reply, reference: str) -> None:
+        try:
+            await reply.give(answer)
+        except Exception as error:  # noqa: BLE001 - what was done stays done
+            _log_failure("not shown", reference, error)
+            await self._tell_not_shown(reply, reference)
+
+    async def _tell_not_shown(self, reply: Reply, reference: str) -> None:
+        try:
+            await reply.give(Say(notes.sentence(notes.not_shown(reference))))
+        except Exception as error:  # noqa: BLE001 - Slack itself is out of reach
+            _log_failure("not told", reference, error)
+            await reply.acknowledge()
 
     async def _outcome(self, listener: Listener, request: Request) -> Answer:
+        try:
+            return await self._act(listener, request)
+        except Refusal as refusal:
+            field, sentence = refusal.field, refusal.sentence
+        if request.way is Way.FORM and field in request.form and not request.confirmed:
+            return Point(field or "", sentence)
+        if (reopen := listener.refused) is None:
+            return _told(request, sentence)
+        try:
+            return await self._act(
+                Listener(lambda work, asked: reopen(work, asked, sentence)), request
+            )
+        except Refusal as second:  # the form cannot be opened either
+            return _told(request, second.sentence)
+
+    async def _act(self, listener: Listener, request: Request) -> Answer:
+        """What the listener answers, or a question back; raises Refusal."""
         if listener.look:
             request = replace(request, facts=await listener.look(self._directory, request))
         try:
@@ -133,31 +173,11 @@ class Edge:
         except SeveralTaskForces as several:
             return Say(notes.choose_taskforce(drafts.choices(several.taskforces, request)))
         except Doubt as doubt:
-            return await self._doubted(listener, request, doubt)
-        except Refusal as refusal:
-            return await self._refused(listener, request, refusal)
-
-    async def _doubted(self, listener: Listener, request: Request, doubt: Doubt) -> Answer:
-        if request.way is Way.FORM:
-            return Open(notes.question(doubt.sentence, drafts.pack(request)))
-        refusal = Refusal(doubt.sentence, field=doubt.field)
-        return await self._refused(listener, request, refusal)
-
-    async def _refused(self, listener: Listener, request: Request, refusal: Refusal) -> Answer:
-        if refusal.field in request.form and not request.confirmed:
-            raise FieldError(refusal.field or "", refusal.sentence) from None
-        if listener.refused:
-            reopen = listener.refused
-            try:
-                return await self._run(
-                    lambda work, asked: reopen(work, asked, refusal.sentence), request
-                )
-            except Refusal as second:  # the form cannot be opened either
-                return Say(notes.sentence(second.sentence))
-        if request.way is Way.FORM:
-            typed = [value for value in request.form.values() if isinstance(value, str)]
-            return Show(notes.refused(refusal.sentence, typed))
-        return Say(notes.sentence(refusal.sentence))
+            if request.way is Way.FORM:
+                return Open(notes.question(doubt.sentence, drafts.pack(request)))
+            raise Refusal(doubt.sentence, field=doubt.field) from None
+        except _HadItsEffect:
+            return Done()
 
     async def _run(self, act: Act, request: Request) -> Answer:
         visitor = Visitor(request.user, request.channel, request.taskforce_id)
@@ -165,28 +185,20 @@ class Edge:
             lambda work: act(work, request), workspace=request.workspace, visitor=visitor
         )
 
-    async def publish_home(self, request: Request, ack: AsyncAck) -> None:
-        """Show App Home, which from then on follows the person's own acts."""
-        self._homes.add(request.user)
-        await self.answer(Listener(self._home), request, ack)
+    async def _follow(self, answer: Answer | None, request: Request) -> None:
+        """Keep App Home, once it was shown, up to date with the person's own acts."""
+        if isinstance(answer, Publish):
+            self._homes.add(request.user)
+        elif request.user in self._homes:
+            try:
+                home = await self._run(self._home, replace(request, channel=None))
+                if isinstance(home, Publish):
+                    await self._client.views_publish(user_id=request.user, view=home.view)
+            except Exception as error:  # noqa: BLE001 - Home is shown anew when it is opened
+                log.warning("home not refreshed", error=type(error).__name__)
 
-    async def _refresh_home(self, request: Request) -> None:
-        try:
-            answer = await self._run(self._home, replace(request, channel=None))
-            if isinstance(answer, Publish):
-                await self._client.views_publish(user_id=request.user, view=answer.view)
-        except Exception as error:  # noqa: BLE001 - Home is shown anew when it is opened
-            log.warning("home not refreshed", error=type(error).__name__)
-
-    async def _language(self, request: Request) -> str:
-        if request.user not in self._languages:
-            self._languages[request.user] = await self._transactions.run(
-                partial(people.language_of, recipient=request.user), workspace=request.workspace
-            )
-        return self._languages[request.user]
-
-    def _track(self, later: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(later)
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -200,13 +212,29 @@ class Edge:
         return not self._tasks
 
 
+class _HadItsEffect(Exception):  # noqa: N818 - undoes what a repeated request did
+    """The same event, or press of a button that works once, came before."""
+
+
 def _once(act: Act, work: Work, request: Request) -> Answer:
-    """Answer an event only the first time it comes."""
-    if request.event_id and not people.is_new_event(work, request.event_id):
-        return Done()
-    return act(work, request)
+    answer = act(work, request)
+    if (
+        request.once
+        and not isinstance(answer, Open)
+        and not people.is_new_event(work, request.once)
+    ):
+        raise _HadItsEffect
+    return answer
 
 
-async def _ready(working: asyncio.Future[Answer], seconds: float) -> bool:
-    done, _pending = await asyncio.wait({working}, timeout=seconds)
-    return bool(done)
+def _told(request: Request, sentence: str) -> Answer:
+    """The sentence, with what was typed still readable."""
+    if request.way is Way.FORM:
+        return Show(notes.refused(sentence, request.words))
+    return Say(notes.sentence(sentence, request.words))
+
+
+def _log_failure(event: str, reference: str, error: Exception) -> None:
+    """Where it happened, never what the error says: it may quote what people typed."""
+    frames = [f"{frame.filename}:{frame.lineno}" for frame in extract_tb(error.__traceback__)]
+    log.error(event, reference=reference, error=type(error).__name__, frames=frames[-8:])

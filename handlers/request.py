@@ -1,13 +1,15 @@
 """What a person did on Slack, read from Slack's payloads into one plain value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from html import unescape
 from typing import Any
 
 FormValue = str | tuple[str, ...] | None
 Body = Mapping[str, Any]
+
+QUICKLY_TYPED = 20
+"""Characters after a verb that nobody minds to type again."""
 
 
 class Way(StrEnum):
@@ -31,20 +33,30 @@ class Request:
     user: str
     name: str  # of the command, action, form or event
     channel: str | None = None
-    text: str = ""  # of a command, unescaped once, as by form
+    text: str = ""  # of a command, after its verb; unescaped once, as by form
+    line: str = ""  # of a command, with its verb
     value: str = ""  # of what was pressed or chosen: a record's id and version
     form: Mapping[str, FormValue] = field(default_factory=dict)  # by block id
+    text_fields: tuple[str, ...] = ()  # the block ids of the form's fields that people type in
     metadata: str = ""  # of the form
     trigger: str = ""
     response_url: str | None = None
     view_id: str | None = None
     view_type: str | None = None  # "modal" or "home", when it came from one
+    message: str = ""  # what was pressed in: channel and ts
     is_ephemeral: bool = False  # pressed in a message that only this person sees
-    event_id: str = ""
+    once: str = ""  # requests with the same one have one effect: an event's id
     event: Mapping[str, Any] = field(default_factory=dict)
     taskforce_id: str | None = None  # chosen where the channel does not tell
     confirmed: bool = False  # the person was asked about their words and submits them
     facts: Any = None  # what the listener had looked up at Slack
+
+    @property
+    def words(self) -> list[str]:
+        """What the person typed, to be shown to them again where it would else be lost."""
+        if self.way is Way.COMMAND:
+            return [f"/{self.name} {self.line}"] if len(self.text) > QUICKLY_TYPED else []
+        return [typed for block_id in self.text_fields if (typed := self.typed(block_id))]
 
     def typed(self, block_id: str) -> str:
         """What stands in this field, empty when nothing does."""
@@ -58,13 +70,15 @@ class Request:
 
 
 def of_command(body: Body, workspace: str) -> Request:
+    text = _unescape(body.get("text", "")).strip()
     return Request(
         way=Way.COMMAND,
         workspace=workspace,
         user=body["user_id"],
         name=body["command"].removeprefix("/"),
         channel=body.get("channel_id"),
-        text=unescape(body.get("text", "")).strip(),
+        text=text,
+        line=text,
         trigger=body.get("trigger_id", ""),
         response_url=body.get("response_url"),
     )
@@ -79,12 +93,13 @@ def of_action(body: Body, workspace: str) -> Request:
     elif action["type"] != "button":
         value = str(_value(action) or "")
     container = body.get("container") or {}
+    channel = (body.get("channel") or {}).get("id") or container.get("channel_id")
     return Request(
         way=Way.PRESS,
         workspace=workspace,
         user=body["user"]["id"],
         name=name,
-        channel=(body.get("channel") or {}).get("id") or container.get("channel_id"),
+        channel=channel,
         value=value,
         form=_form(view),
         metadata=view.get("private_metadata", ""),
@@ -92,6 +107,7 @@ def of_action(body: Body, workspace: str) -> Request:
         response_url=body.get("response_url"),
         view_id=view.get("id"),
         view_type=view.get("type"),
+        message=f"{channel} {container.get('message_ts', '')}",
         is_ephemeral=bool(container.get("is_ephemeral")),
     )
 
@@ -104,6 +120,7 @@ def of_form(body: Body, workspace: str) -> Request:
         user=body["user"]["id"],
         name=view["callback_id"],
         form=_form(view),
+        text_fields=tuple(_text_fields(view)),
         metadata=view.get("private_metadata", ""),
         trigger=body.get("trigger_id", ""),
         view_id=view["id"],
@@ -119,9 +136,20 @@ def of_event(body: Body, workspace: str) -> Request:
         user=event.get("user", ""),
         name=event["type"],
         channel=event.get("channel"),
-        event_id=body.get("event_id", ""),
+        once=body.get("event_id", ""),
         event=event,
     )
+
+
+def _unescape(text: str) -> str:
+    """What was typed; Slack escapes these three and no other."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _text_fields(view: Body) -> Iterator[str]:
+    for block in view.get("blocks") or ():
+        if block["type"] == "input" and block["element"]["type"] == "plain_text_input":
+            yield block["block_id"]
 
 
 def _form(view: Body) -> dict[str, FormValue]:

@@ -1,13 +1,25 @@
 """Small answers that belong to no feature: a sentence, a question, "Loading"."""
 
+from collections.abc import Sequence
+
 from bot.text import _
 from handlers.views import kit
 from handlers.views.kit import Message, View
 
+CHOOSE_TASKFORCE, CONFIRM_WORDS = "choose_taskforce", "confirm_words"
 
-def sentence(text: str) -> Message:
-    """A private sentence; it may hold typed words, so it is escaped."""
-    return Message(kit.escape(text))
+IN_A_ROW = 5
+
+
+def sentence(text: str, typed: Sequence[str] = ()) -> Message:
+    """A private sentence; it may hold typed words, so it is escaped; `typed` is shown as it was."""
+    escaped = kit.escape(text)
+    if not typed:
+        return Message(escaped)
+    label = _("This is what you typed:")
+    lines = [escaped, label, *map(kit.escape, typed)]
+    blocks = [kit.section(escaped), kit.context(label), *map(kit.words, typed)]
+    return Message("\n".join(lines), blocks)
 
 
 def note(message: Message) -> View:
@@ -20,7 +32,7 @@ def loading() -> View:
     return kit.modal(_("Roundtable"), [kit.section(_("Loading…"))], close=_("Close"))
 
 
-def refused(reason: str, typed: list[str]) -> View:
+def refused(reason: str, typed: Sequence[str]) -> View:
     """What replaces a form that came too late, with what was typed still readable."""
     blocks = [kit.section(kit.escape(reason))]
     if typed:
@@ -29,23 +41,46 @@ def refused(reason: str, typed: list[str]) -> View:
     return kit.modal(_("Not stored"), blocks, close=_("Close"))
 
 
+def failure(reference: str) -> str:
+    """The sentence about a failure that undid everything."""
+    return _(
+        "Something went wrong here, and nothing was changed. Please try again. If it happens "
+        "again, give your coordinator this code: {reference}.",
+        reference=reference,
+    )
+
+
+def not_shown(reference: str) -> str:
+    """The sentence about an answer that Slack did not take, after the change was stored."""
+    return _(
+        "Slack did not show the answer to this. Please look at /agenda or /meeting before you "
+        "try again. Your coordinator can ask about this code: {reference}.",
+        reference=reference,
+    )
+
+
 def question(reason: str, draft: str) -> View:
     """Asks about doubtful words; `draft` is the form they stand in, kept nowhere else."""
     return kit.modal(
         _("One question"),
         [kit.section(kit.escape(reason))],
-        form="confirm_words",
+        form=CONFIRM_WORDS,
         submit=_("Submit as it is"),
         close=_("Reword"),
         metadata=draft,
     )
 
 
-def choose_taskforce(choices: list[tuple[str, str]]) -> Message:
+def choose_taskforce(choices: Sequence[tuple[str, str]]) -> Message:
     """Choices as (task force's name, value of its button)."""
     text = _("Which task force do you mean?")
-    buttons = [kit.button(_short(name), "choose_taskforce", value) for name, value in choices[:5]]
-    return Message(text, [kit.section(text), kit.actions(*buttons)])
+    buttons = [
+        kit.button(_short(name), f"{CHOOSE_TASKFORCE}.{number}", value, read_as=name)
+        for number, (name, value) in enumerate(choices, start=1)
+    ]
+    names = "\n".join(kit.escape(name) for name, _value in choices)
+    rows = [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
+    return Message(f"{text}\n{names}", [kit.section(text), *(kit.actions(*row) for row in rows)])
 
 
 def _short(name: str) -> str:
