@@ -7,17 +7,30 @@ from pathlib import Path
 
 import pytest
 
+from bot import logs
 from bot.clock import MovableClock
 from bot.sandbox import demo
 from storage.db import Database
 from storage.migrations import upgrade
+from tests import logbook
 from tests.driver import Person
+from tests.logbook import LOGS
 from tests.postgres import either_url, postgres, postgres_url, sqlite_url  # noqa: F401 - fixtures
 from tests.stage import Stage, staged
 
 MONDAY = datetime(2026, 3, 2, 15, tzinfo=UTC)
 """Ten in the morning in New York; the demonstration meets on Tuesday the 10th, two days after the
 clocks change."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _captured_logs() -> None:
+    logs.configure(LOGS)
+
+
+@pytest.fixture(autouse=True)
+def _logs_of_this_spec() -> None:
+    logbook.begin()
 
 
 @pytest.fixture(scope="session")
@@ -44,11 +57,15 @@ def clock() -> MovableClock:
     return MovableClock(MONDAY)
 
 
+def copied(template: Path, directory: Path) -> str:
+    """The URL of a database of this spec's own."""
+    return f"sqlite:///{shutil.copy(template, directory / 'roundtable.db')}"
+
+
 @pytest.fixture
 async def stage(demo_database: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
     """The demonstration, running."""
-    path = shutil.copy(demo_database, tmp_path / "roundtable.db")
-    async with staged(f"sqlite:///{path}", clock) as running:
+    async with staged(copied(demo_database, tmp_path), clock) as running:
         yield running
 
 

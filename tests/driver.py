@@ -24,6 +24,12 @@ class Outcome:
         return (self.raw.get("outcome") or {}).get("error")
 
     @property
+    def ack(self) -> dict[str, Any]:
+        """The payload of the ack; empty when it had none."""
+        assert self.raw["outcome"]["acked"], self.raw
+        return self.raw["outcome"]["ack"] or {}
+
+    @property
     def result(self) -> str | None:
         return self.raw.get("result")
 
@@ -35,16 +41,24 @@ class Outcome:
 class Person:
     """Somebody with Slack open in one channel."""
 
-    def __init__(self, stage: Stage, user: str, channel: str = "C0TASK") -> None:
-        self.stage, self.user, self.channel = stage, user, channel
+    def __init__(
+        self, stage: Stage, user: str, channel: str = "C0TASK", *, waits: bool = True
+    ) -> None:
+        self.stage, self.user, self.channel, self.waits = stage, user, channel, waits
 
     def within(self, channel: str) -> Person:
         """The same person looking at another channel; "dm" is theirs with the bot."""
-        return Person(self.stage, self.user, channel)
+        return Person(self.stage, self.user, channel, waits=self.waits)
+
+    def hasty(self) -> Person:
+        """The same person, who looks as soon as Slack has an ack, not once the bot is done."""
+        return Person(self.stage, self.user, self.channel, waits=False)
 
     # Acting
 
     async def types(self, text: str) -> Outcome:
+        command, _verb, rest = (*text.split(maxsplit=2), "", "")[:3]
+        self.stage.typed.add(rest if command.startswith("/") else text)
         return await self._act("type", channel=self.channel, text=text)
 
     async def clicks(self, label: str, *, on: str = "") -> Outcome:
@@ -54,18 +68,30 @@ class Person:
 
     async def fills(self, **values: Any) -> None:
         """Type or choose in the form on top, by block id, without submitting."""
+        self._note_typed(values)
         for block_id, value in values.items():
             filled = {"as": self.user, "view": "top", "block_id": block_id, "value": value}
             await self.stage.post("fill", filled)
 
     async def submits(self, **values: Any) -> Outcome:
+        self._note_typed(values)
         return await self._act("submit", view="top", values=values)
+
+    def _note_typed(self, values: dict[str, Any]) -> None:
+        """The display name is made for notifications; the rest stays out of them."""
+        for block_id, value in values.items():
+            if isinstance(value, str) and block_id != "display_name":
+                self.stage.typed.add(value)
 
     async def closes(self) -> Outcome:
         return await self._act("close", view="top")
 
     async def opens_home(self) -> str:
         await self._act("home", tab="home")
+        return await self.reads_home()
+
+    async def reads_home(self) -> str:
+        """Home as it was last published."""
         return text_of((await self._state())["home"])
 
     async def reloads(self) -> None:
@@ -73,7 +99,8 @@ class Person:
 
     async def _act(self, what: str, **arguments: Any) -> Outcome:
         outcome = await self.stage.post(what, {"as": self.user, **arguments})
-        await self.stage.settled()
+        if self.waits:
+            await self.stage.settled()
         return Outcome(outcome)
 
     # Reading

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from aiohttp import ClientSession
 from pydantic import SecretStr
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import Roundtable
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.sandbox.demo import TOPICS
 from bot.sandbox.seed import DEFAULT, Seed
 from bot.sandbox.server import Sandbox
+from tests.driver import Outcome
+from tests.inspection import decoy_rows, inspect
+from tests.typed import Typed
 
 
 @dataclass
@@ -25,6 +30,8 @@ class Stage:
     clock: MovableClock
     settings: Settings
     bot: Roundtable
+    options: dict[str, Any] = field(default_factory=dict)
+    typed: Typed = field(default_factory=Typed)
 
     async def post(self, what: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         url = f"{self.sandbox.url}/sandbox/{what}"
@@ -67,9 +74,27 @@ class Stage:
     async def restarts(self) -> None:
         """Stop the bot and build it anew on the same database."""
         await self.bot.stop()
-        self.bot = Roundtable(self.settings, self.clock)
+        self.bot = Roundtable(self.settings, self.clock, **self.options)
         await self.bot.start()
         await self.settled()
+
+    async def fails(self, method: str, kind: str, **details: Any) -> None:
+        """Have the next call of this method fail, as `bot.sandbox.control` tells."""
+        await self.post("failures", {"method": method, "kind": kind, **details})
+
+    async def says(self, channel: str, *blocks: dict[str, Any]) -> None:
+        """Post as the bot of another time: old buttons, forged ones."""
+        await self.moves_by(seconds=2)  # a channel takes one post a second
+        await self._as_bot().chat_postMessage(channel=channel, text="Of old", blocks=blocks)
+
+    async def opens(self, pressed: Outcome, view: dict[str, Any]) -> None:
+        """Open a form as the bot of another time, after a press that it answered in silence."""
+        trigger = pressed.raw["outcome"]["trigger_id"]
+        await self._as_bot().views_open(trigger_id=trigger, view=view)
+
+    def _as_bot(self) -> AsyncWebClient:
+        token = self.settings.slack_bot_token.get_secret_value()
+        return AsyncWebClient(token, self.settings.slack_api_url, session=self.session)
 
     async def calls(self, method: str) -> list[dict[str, Any]]:
         """The bot's calls of one Web API method, oldest first."""
@@ -78,9 +103,13 @@ class Stage:
 
 @asynccontextmanager
 async def staged(
-    database_url: str, clock: MovableClock, seed: Seed = DEFAULT
+    database_url: str, clock: MovableClock, seed: Seed = DEFAULT, **options: Any
 ) -> AsyncIterator[Stage]:
-    """Both sides, running; the database must be migrated."""
+    """Both sides, running; the database must be migrated. `options` are the bot's.
+
+    At the end it holds that what was shown was fit to be shown, and that nobody elsewhere was
+    touched.
+    """
     async with Sandbox(clock, seed=seed) as sandbox, ClientSession() as session:
         settings = Settings(
             slack_bot_token=SecretStr(seed.bot.bot_token),
@@ -88,11 +117,16 @@ async def staged(
             slack_api_url=f"{sandbox.url}/api/",
             database_url=database_url,
         )
-        bot = Roundtable(settings, clock)
+        bot = Roundtable(settings, clock, **options)
         await bot.start()
-        stage = Stage(sandbox, session, clock, settings, bot)
+        elsewhere = decoy_rows(bot.database)
+        stage = Stage(sandbox, session, clock, settings, bot, options)
+        for _seat, draft in TOPICS:
+            stage.typed.add(f"{draft.title}\n{draft.detail}")
         await stage.settled()
         try:
             yield stage
+            inspect(sandbox.slack.journal, stage.typed)
+            assert decoy_rows(stage.bot.database) == elsewhere
         finally:
             await stage.bot.stop()
