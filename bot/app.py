@@ -15,7 +15,8 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.domain.guard.verdicts import warm
+from bot.domain import when
+from bot.domain.guard import verdicts
 from bot.opening import open_database
 from bot.scheduler import Metronome
 from bot.services import people
@@ -117,7 +118,7 @@ class Roundtable:
         self.bolt = _bolt(self._client(None), installation.identity, bot_token)
         attach(self.bolt, self._edge, registry, workspace)
         self._connection = Connection(self.bolt, app_token, self._pulse)
-        await asyncio.to_thread(warm)
+        await asyncio.to_thread(_warm)
         await self._connection.open(installation.address)
         self._metronome.start()
 
@@ -184,6 +185,12 @@ def registered() -> Registry:
         feature.register(registry)
     registry.event("app_home_opened", home.show)
     return registry
+
+
+def _warm() -> None:
+    """Build what the first command would else wait for."""
+    verdicts.warm()
+    when.warm()
 
 
 def _bolt(client: AsyncWebClient, identity: AsyncSlackResponse, bot_token: str) -> AsyncApp:

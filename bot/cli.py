@@ -1,4 +1,4 @@
-"""The command line: run, migrate, sandbox."""
+"""The command line: run, migrate, sandbox; and the rules to try by hand: when, guard."""
 
 import asyncio
 import os
@@ -6,8 +6,10 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -86,3 +88,37 @@ def sandbox(
 
     port = int(os.environ.get("SANDBOX_PORT", "3131"))
     sys.exit(launch.run(port, STATE_DIR, reset=reset, prepare=demo.prepare))
+
+
+@cli.command()
+def when(
+    text: Annotated[str, typer.Argument(help="A date as people type it.")] = "",
+    *,
+    cases: Annotated[Path | None, typer.Option(help="Phrases with their answers, tabbed.")] = None,
+    now: Annotated[datetime | None, typer.Option(help="Said at this time of the zone.")] = None,
+    zone: Annotated[str, typer.Option(help="Where it is said.")] = "America/New_York",
+    language: Annotated[str, typer.Option(help="en or es.")] = "en",
+) -> None:
+    """Read a date, or judge a file of them."""
+    from bot import reading
+    from bot.clock import SystemClock
+
+    place = ZoneInfo(zone)
+    said_at = now.replace(tzinfo=place) if now else SystemClock().now().astimezone(place)
+    if cases:
+        typer.echo("\n".join(reading.report(cases, said_at, place, language)))
+    else:
+        typer.echo(reading.answer(text, said_at, place, language))
+
+
+@cli.command()
+def guard(
+    text: Annotated[str, typer.Argument(help="A line as somebody would type it.")] = "",
+    *,
+    cases: Annotated[Path | None, typer.Option(help="Lines, each after 1 or 0 and a tab.")] = None,
+) -> None:
+    """Say what the confidentiality guard would make of a line, or of a file of them."""
+    from bot.domain.guard.trials import judge, trial
+
+    lines = trial(cases.read_text().splitlines()).lines() if cases else [str(judge(text))]
+    typer.echo("\n".join(lines))
