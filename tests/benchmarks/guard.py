@@ -21,6 +21,7 @@ HOSTILE: Final = (
     "585-555-0142 ", "born on 3/1 ", "march 3 ", "plate A1 ", "case no no ", "passport is no de ",
     "victim ", "the girl x ", "she ", "one two ", "her x y ", "a@", "a.b.", "a'", "K.R.",
     "calle a b ", "é", "漢", "\u0301", "daughter of ", "Dr. ",
+    "\uff12 Lee ", "1 a@b.co @ girl ", "St 3/14/2009 born minor ", "DOB menor años 1 ",
 )  # fmt: skip
 ROSTER: Final = Allowed.of(
     [f"Agency Number {number} of the County" for number in range(300)],

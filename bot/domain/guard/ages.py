@@ -35,7 +35,7 @@ _ABOUT: Final = (
     r"(?:maybe|about|around|approx\w*|como\s+de|de\s+unos|unos)\s+\d{1,2}\b"
     r"|\b(?:early|mid|late)[\s-](?:teens|[2-6]0s)\b"
 )
-_SHORT: Final = r"(?<![\w$])(?:[1-9]|1\d|2\d)\s?(?-i:F)\b|(?<![\w/])(?-i:[FM])/\d{1,2}\b(?!/)"
+_SHORT: Final = re.compile(r"(?<![\w$])(?:[1-9]|1\d|2\d)\s?F\b|(?<![\w/])[FM]/\d{1,2}\b(?!/)")
 _YEARS: Final = (
     r"(?P<years>\b\d{1,2}\s+anos\b(?!\s+(?:o\s+mas|y\s+mas|en\s+adelante|despues|atras|consecutivos"
     r"|de\s+(?:experiencia|servicio|prision|carcel|trabajo|condena|vigencia|antiguedad))))"
@@ -44,10 +44,7 @@ _BORN: Final = (
     r"\b(?:born|nacid[oa]|nacio)\s+(?:in|en)\s+(?:el\s+)?(?:19|20)\d\d\b"
     r"|\b(?:[1-9]|1[0-2])(?:st|nd|rd|th)[\s-]grader\b"
 )
-_AGE: Final = re.compile(
-    f"{_OLD}|{_AGED}|{_IS}|{_ABOUT}|{_SHORT}|{_YEARS}|{_BORN}",
-    re.IGNORECASE,
-)
+_AGE: Final = re.compile(f"{_OLD}|{_AGED}|{_IS}|{_ABOUT}|{_YEARS}|{_BORN}")
 _SIGNS: Final = words("""
     old yr yrs yr-old yo y y.o. age aged edad is she's he's who's she he who turn turns turned
     turning will cumple cumplio tiene tenia was were era f m anos born nacido nacida nacio grader
@@ -71,7 +68,8 @@ def ages(reading: Reading) -> Iterator[Span]:
     spoken = "year" in reading.lower or not _SIGNS.isdisjoint(reading.vocabulary)
     if not spoken or reading.once(is_exercise):
         return
-    for match in _AGE.finditer(reading.plain):
+    yield from (match.span() for match in _SHORT.finditer(reading.plain))
+    for match in _AGE.finditer(reading.lower):
         before = reading.lower[max(0, match.start() - _LOOK_BACK) : match.start()]
         in_span = match["years"] and _SPAN_OF_YEARS.search(before)
         if not in_span and not _OF_A_THING.match(reading.lower, match.end()):

@@ -11,13 +11,13 @@ from bot.domain.guard.wording import words
 _LABEL: Final = (
     r"(?:docket|indictment|cause|index|case|incident|complaint|arrest|warrant|citation|police|crime"
     r"|cps|acs|ncmec|missing\s+persons?|cad|referral|intake|petition|file|cyber\s?tip(?:line)?|tip"
-    r"|fbi|hsi|report|property|evidence|subpoena|(?-i:CR|CC|DR|IR|RD|CN|FCN|FIN)"
+    r"|fbi|hsi|report|property|evidence|subpoena|cr|ir|cn|fcn"
     r"|causa|caso|expediente|folio|denuncia|carpeta|legajo|averiguacion|reporte|querella|oficio|nuc)"
 )
 _STRONG: Final = (
     r"(?:docket|indictment|case|cyber\s?tip(?:line)?|ncmec|(?:fbi|hsi|cps|acs|ncmec|police|incident"
     r"|crime|arrest|court|state\s+police)\s+(?:case|file|report|incident|complaint|intake|id)"
-    r"|(?-i:FCN|CR|NUC)|causa|caso|expediente|denuncia|carpeta|legajo|querella|reporte|folio|oficio"
+    r"|fcn|cr|nuc|causa|caso|expediente|denuncia|carpeta|legajo|querella|reporte|folio|oficio"
     r"|averiguacion)"
 )
 _KIND: Final = (
@@ -29,18 +29,16 @@ _VALUE: Final = r"(?P<{name}>(?=[a-z:/.-]{{0,8}}\d)[a-z\d][a-z\d:/.-]{{1,24}})"
 _LABELS: Final = words("""
     docket indictment cause index case incident complaint arrest warrant citation police crime cps
     acs ncmec missing cad referral intake petition file cyber cybertip cybertipline tip fbi hsi
-    report property evidence subpoena cr cc dr ir rd cn fcn fin causa caso expediente folio denuncia
+    report property evidence subpoena cr ir cn fcn causa caso expediente folio denuncia
     carpeta legajo averiguacion reporte querella oficio nuc court state
 """)
 _LABELLED: Final = re.compile(
     rf"\b{_LABEL}{_KIND}{_MARK}{_VALUE.format(name='marked')}"
     rf"|\b{_STRONG}{_KIND}\s*[:-]?\s+{_VALUE.format(name='bare')}",
-    re.IGNORECASE,
 )
 _SHAPED: Final = re.compile(
     r"(?<![\w-])(?:\d{1,2}:\d{2}-(?:cr|cv|mj|po)-\d{2,6}|\d{2,4}-?(?:cr|cv|cf|mj|jv|ja|fa|sci|ind|nn)"
     r"-?\d{2,6}|(?:cr|cv|cf|mj|jv|fa)-?\d{2,4}-\d{2,6})(?![\w-])",
-    re.IGNORECASE,
 )
 _HOUR: Final = r"\d{1,2}(?::\d{2})?(?:[ap]\.?m\.?)?"
 _NO_CASE: Final = re.compile(
@@ -49,7 +47,6 @@ _NO_CASE: Final = re.compile(
     rf"|{_HOUR}(?:-{_HOUR})?"
     r"|(?:1?[-.]?\d{3}[-.])?\d{3}[-.]\d{4}"  # a telephone number
     r")\Z",
-    re.IGNORECASE,
 )
 _MARKED_DIGITS: Final = 3
 _BARE_DIGITS: Final = 5
@@ -59,10 +56,10 @@ def case_numbers(reading: Reading) -> Iterator[Span]:
     """Docket, indictment, case, police report and agency file numbers; never years or times."""
     if not reading.has_digit:
         return
-    yield from (match.span() for match in _SHAPED.finditer(reading.plain))
+    yield from (match.span() for match in _SHAPED.finditer(reading.lower))
     if _LABELS.isdisjoint(reading.vocabulary):
         return
-    for match in _LABELLED.finditer(reading.plain):
+    for match in _LABELLED.finditer(reading.lower):
         group = "marked" if match["marked"] else "bare"
         value = match[group].rstrip(".:/-")
         least = _MARKED_DIGITS if match["marked"] else _BARE_DIGITS
@@ -74,9 +71,7 @@ def _digits(value: str) -> int:
     return sum(letter.isdigit() for letter in value)
 
 
-_NUMBER: Final = re.compile(
-    r"(?<![\w$.,/:-])(?:[a-z]{1,4}[-#]?)?\d[\d/-]{3,}[a-z]?(?![\w/:-])", re.IGNORECASE
-)
+_NUMBER: Final = re.compile(r"(?<![\w$.,/:-])(?:[a-z]{1,4}[-#]?)?\d[\d/-]{3,}[a-z]?(?![\w/:-])")
 _OF_OTHER_THINGS: Final = re.compile(
     r"\b(?:grant|award|rfp|rfa|bill|resolution|solicitation|zip|room|meeting\s+id|passcode|invoice"
     r"|contract|budget|form|i-\d{2,3}|h-2[ab]|subvencion|sala|ley)\b"
@@ -89,6 +84,6 @@ def loose_numbers(reading: Reading) -> Iterator[Span]:
         return
     if _OF_OTHER_THINGS.search(reading.lower):
         return
-    for match in _NUMBER.finditer(reading.plain):
+    for match in _NUMBER.finditer(reading.lower):
         if _digits(match[0]) >= _BARE_DIGITS and not _NO_CASE.match(match[0]):
             yield match.span()

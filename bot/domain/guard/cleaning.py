@@ -10,7 +10,7 @@ _INVISIBLE: Final = frozenset({"Cc", "Cf", "Co", "Cs"})  # controls, bidi and ze
 
 def visible(typed: str) -> str:
     """The text without control characters, white space of every kind as a plain space."""
-    if typed.isascii() and typed.isprintable():
+    if typed.isprintable():  # which no control, mark of direction or odd space is
         return typed
     return "".join(
         " " if letter.isspace() else letter

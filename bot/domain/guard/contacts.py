@@ -28,12 +28,12 @@ _REACH: Final = re.compile(
 
 def _beside_person(reading: Reading) -> Callable[[Span], bool]:
     """Tells whether one person to protect is near: a she whom staff explain is not."""
-    staff = has_staff(reading)
-    return near(reading.once(persons) + (() if staff else reading.once(pronouns)))
+    unexplained = () if reading.once(has_staff) else reading.once(pronouns)
+    return near(reading.once(persons) + unexplained)
 
 
 def _reaches(reading: Reading) -> bool:
-    return bool(_REACH.search(reading.lower)) and not has_staff(reading)
+    return bool(_REACH.search(reading.lower)) and not reading.once(has_staff)
 
 
 def telephones(reading: Reading) -> Iterator[Span]:
@@ -50,20 +50,20 @@ def telephones(reading: Reading) -> Iterator[Span]:
             yield match.span()
 
 
-_MIDDLE: Final = r"(?:[a-z\d][\w'-]*\.?\s+)"
-_CAPITAL_MIDDLE: Final = r"(?:(?-i:[A-Z\d])[\w'-]*\.?\s+)"
-_NUMBER: Final = r"(?<![\d:/.-])\d{1,5}[a-z]?\s+"
+_HOUSE: Final = r"(?<![\d:/.-])\d{1,5}[A-Za-z]?\s+"
+_CAPITALIZED_ADDRESS: Final = re.compile(
+    rf"{_HOUSE}(?:[A-Z\d][\w'-]*\.?\s+){{1,4}}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr"
+    r"|Boulevard|Blvd|Court|Ct|Place|Pl|Terrace|Ter|Way|Circle|Cir|Parkway|Pkwy|Highway|Hwy|Route"
+    r"|Rte|Square|Sq|Alley|Trail|Trl|Loop|Heights|Crescent|Row|Pike|Turnpike)\b"
+)
+_WORD: Final = r"(?:[a-z\d][\w'-]*\.?\s+)"
 _ADDRESS: Final = re.compile(
-    rf"{_NUMBER}{_CAPITAL_MIDDLE}{{1,4}}(?-i:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard"
-    r"|Blvd|Court|Ct|Place|Pl|Terrace|Ter|Way|Circle|Cir|Parkway|Pkwy|Highway|Hwy|Route|Rte|Square|Sq"
-    r"|Alley|Trail|Trl|Loop|Heights|Crescent|Row|Pike|Turnpike)\b"
-    rf"|{_NUMBER}(?!(?:min|minutes|people|of|and|to|for|agencies)\b){_MIDDLE}{{1,3}}"
+    rf"{_HOUSE}(?!(?:min|minutes|people|of|and|to|for|agencies)\b){_WORD}{{1,3}}"
     r"(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|terrace)\b"
-    rf"|{_NUMBER}(?:avenue|avenida|calle)\s+\w+"
+    rf"|{_HOUSE}(?:avenue|avenida|calle)\s+\w+"
     r"|\b(?:calle|avenida|avda|av|carretera|callejon|pasaje|camino|colonia|barrio)\.?\s+"
-    rf"{_MIDDLE}{{0,4}}?(?:#|no\.?|num\.?|numero)?\s?\d{{1,5}}\b"
-    r"|(?<![\d.-])-?\d{1,2}\.\d{3,8},\s?-?\d{1,3}\.\d{3,8}",
-    re.IGNORECASE,
+    rf"{_WORD}{{0,4}}?(?:#|no\.?|num\.?|numero)?\s?\d{{1,5}}\b"
+    r"|(?<![\d.-])-?\d{1,2}\.\d{3,8},\s?-?\d{1,3}\.\d{3,8}"
 )
 _STREETS: Final = words("""
     street st avenue ave road rd lane ln drive dr boulevard blvd court ct place pl terrace ter way
@@ -85,7 +85,9 @@ _VENUE: Final = re.compile(
 def addresses(reading: Reading) -> Iterator[Span]:
     """Street addresses and coordinates where one person lives or is; a venue's is public."""
     placed = not _STREETS.isdisjoint(reading.vocabulary) or _COORDINATE.search(reading.plain)
-    found = list(_ADDRESS.finditer(reading.plain)) if reading.has_digit and placed else []
+    if not reading.has_digit or not placed:
+        return
+    found = [*_CAPITALIZED_ADDRESS.finditer(reading.plain), *_ADDRESS.finditer(reading.lower)]
     if not found:
         return
     dwells, venue = _DWELLS.search(reading.lower), _VENUE.search(reading.lower)
@@ -110,7 +112,7 @@ _SIGN_UP: Final = re.compile(
 
 def mail_addresses(reading: Reading) -> Iterator[Span]:
     """Mail addresses by which one person is reached, or that say what their owner is."""
-    found = _mails(reading)
+    found = reading.once(_mails)
     if not found:
         return
     reaches, beside = _reaches(reading), _beside_person(reading)
@@ -122,7 +124,7 @@ def mail_addresses(reading: Reading) -> Iterator[Span]:
 
 def private_mail(reading: Reading) -> Iterator[Span]:
     """Mail addresses that could be anybody's: of a free provider, or any beside one person."""
-    found = _mails(reading)
+    found = reading.once(_mails)
     if not found or _SIGN_UP.search(reading.lower):
         return
     beside = _beside_person(reading)
@@ -144,9 +146,7 @@ _HANDLE: Final = re.compile(
 
 def handles(reading: Reading) -> Iterator[Span]:
     """Accounts on social networks beside a word for one person."""
-    if "@" not in reading.plain:
-        return
-    beside = _beside_person(reading)
-    for match in _HANDLE.finditer(reading.plain):
-        if beside(match.span()):
-            yield match.span()
+    found = list(_HANDLE.finditer(reading.plain)) if "@" in reading.plain else []
+    if found:
+        beside = _beside_person(reading)
+        yield from (match.span() for match in found if beside(match.span()))

@@ -87,7 +87,7 @@ _PEOPLES: Final = re.compile(
     rf"\b[A-Z][a-z]+(?:ese|ian|ean|can|ran|nite|ish|ani|ali|eni|aqi|ino|ina)\s+{_ANYBODY}{_NOT_SUBJECT}\b"
 )
 _FROM_PLACE: Final = re.compile(
-    rf"\b(?:an?|una?)\s+(?:\w+\s+)?{_ANYBODY}\s+(?:from|de)\s+(?-i:[A-Z])\w+", re.IGNORECASE
+    rf"\b(?:[Aa]n?|[Uu]na?)\s+(?:\w+\s+)?{_ANYBODY}\s+(?:from|de)\s+[A-Z]\w+"
 )
 
 
@@ -120,5 +120,5 @@ def aliases(reading: Reading) -> Iterator[Span]:
 
 def one_person(reading: Reading) -> Iterator[Span]:
     """A she or a he whom no official or speaker in the line explains."""
-    if reading.once(pronouns) and not has_staff(reading) and not reading.once(is_exercise):
+    if reading.once(pronouns) and not (reading.once(has_staff) or reading.once(is_exercise)):
         yield from reading.once(pronouns)

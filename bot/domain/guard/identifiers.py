@@ -47,8 +47,8 @@ SOCIAL_SECURITY: Final = numbers(
     r"\blast\s+(?:four|4)\s+of\s+(?:\w+\s+)?social(?:\s+security)?[^\d]{0,8}\d{4}\b",
 )
 BIRTH_DATE: Final = numbers(
-    rf"{_BIRTH}[^\d]{{0,16}}{_FULL_DATE}",
-    rf"{_BIRTH}[^\d]{{0,3}}(?:(?:is|was|on|of|es|el)\s+)?[^\w]{{0,3}}{_PART_DATE}",
+    rf"{_BIRTH}(?:[^\d]{{0,16}}{_FULL_DATE}"
+    rf"|[^\d]{{0,3}}(?:(?:is|was|on|of|es|el)\s+)?[^\w]{{0,3}}{_PART_DATE})",
     rf"{_BORN}{_NO_PARTY}[^\d\w]{{0,3}}(?:(?:is|was|on|of|in|es|el|en|dia|this|the)\s+){{0,2}}{_FULL_DATE}",
     rf"\b(?:born|nacid[oa]|nacio)\s+(?:(?:on|el|in|en)\s+)?(?:{_MONTH}\s+\d{{1,4}}"
     rf"|\d{{1,2}}\s+de\s+{_MONTH})",

@@ -1,8 +1,6 @@
 """Names that may be of somebody to protect."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Final
 
 from bot.domain.guard.case_signs import is_protected
@@ -15,61 +13,49 @@ from bot.domain.guard.wording import words
 _AND: Final = words("and y e or o")
 
 
-class Standing(Enum):
-    PROTECTED = auto()
-    STAFF = auto()
-    UNKNOWN = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    mention: Mention
-    standing: Standing
-
-
 def names_in_cases(reading: Reading) -> Iterator[Span]:
     """Names right beside a victim word, an age, a family, somebody's care or case."""
-    for person in reading.once(_people):
-        if person.standing is Standing.PROTECTED:
-            yield person.mention.span
+    yield from (mention.span for mention, protected in reading.once(_people) if protected)
 
 
 def names(reading: Reading) -> Iterator[Span]:
     """Common names with nothing beside them that makes them staff, speakers or officials."""
-    for person in () if reading.once(is_exercise) else reading.once(_people):
-        if person.standing is not Standing.STAFF and person.mention.sure:
-            yield person.mention.span
+    if not reading.once(is_exercise):
+        unknown = (mention for mention, staff in _judged(reading) if not staff)
+        yield from (mention.span for mention in unknown if mention.sure)
 
 
 def has_staff(reading: Reading) -> bool:
     """Whether the line names an official, a speaker or a colleague."""
-    return any(person.standing is Standing.STAFF for person in reading.once(_people))
+    return any(staff for _, staff in _judged(reading))
 
 
-def _people(reading: Reading) -> list[Person]:
-    people: list[Person] = []
-    for mention in mentions(reading):
-        if mention.sure or not reading.in_title_case:
-            people.append(Person(mention, _standing(mention, people)))
-    return people
+def _people(reading: Reading) -> list[tuple[Mention, bool]]:
+    """Who is named, and whether they are somebody to protect."""
+    return [
+        (mention, not is_titled(mention) and is_protected(mention))
+        for mention in mentions(reading)
+        if mention.sure or not reading.in_title_case
+    ]
 
 
-def _standing(mention: Mention, before: list[Person]) -> Standing:
-    if is_titled(mention):
-        return Standing.STAFF
-    if is_protected(mention):
-        return Standing.PROTECTED
-    known = mention.sure or mention.given
-    if (known and is_staff(mention)) or (before and _is_listed_with_staff(before[-1], mention)):
-        return Standing.STAFF
-    return Standing.UNKNOWN
+def _judged(reading: Reading) -> Iterator[tuple[Mention, bool]]:
+    """Who is named, and whether they are staff: by their own signs or as one of a list."""
+    before: Mention | None = None
+    for mention, protected in reading.once(_people):
+        known = mention.sure or mention.given
+        staff = not protected and (
+            is_titled(mention)
+            or (known and is_staff(mention))
+            or (before is not None and _is_listed_with(before, mention))
+        )
+        before = mention if staff else None
+        yield mention, staff
 
 
-def _is_listed_with_staff(before: Person, mention: Mention) -> bool:
-    """Whether the name goes on a list of staff: "nominees Ben Ford and Lucia Marin"."""
-    if before.standing is not Standing.STAFF:
-        return False
-    between = mention.first - before.mention.last - 1
+def _is_listed_with(before: Mention, mention: Mention) -> bool:
+    """Whether both stand on a list: "nominees Ben Ford and Lucia Marin"."""
+    between = mention.first - before.last - 1
     if between == 0:
         return mention.gap_before in {",", "/", "&", ", &"}
     return between == 1 and mention.before() in _AND

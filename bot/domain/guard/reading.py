@@ -43,6 +43,7 @@ _WORD: Final = re.compile(
 )
 _WORD_OR_MAIL: Final = re.compile(rf"[\w.+%-]{{1,64}}@[\w.-]{{1,64}}|{_WORD.pattern}")
 _DIGIT: Final = re.compile(r"\d")
+_CAPITALS: Final = "(?-i:"
 
 
 def plain(text: str) -> str:
@@ -126,12 +127,13 @@ class Reading:
 
 
 def _word(match: re.Match[str]) -> Word:
-    text, start, stop = match[0], match.start(), match.end()
+    text, (start, stop) = match[0], match.span()
     end = stop
-    if text.endswith(("'s", "'S")):
-        text, end = text[:-2], stop - 2
-    elif text[-1] in "sS" and match.string[stop : stop + 1] == "'":
-        stop += 1
+    if text[-1] in "sS":
+        if text[-2:-1] == "'":
+            text, end = text[:-2], stop - 2
+        elif match.string.startswith("'", stop):
+            stop += 1
     return Word(text, text.lower(), start, end, stop, text[0].isupper())
 
 
@@ -139,14 +141,23 @@ Finder = Callable[[Reading], Iterator[Span]]
 
 
 def numbers(*patterns: str, beside: frozenset[str] = frozenset()) -> Finder:
-    """Find what any of `patterns` matches.
+    """Find what any of `patterns` matches, in capitals or not; capitals count within `(?-i:…)`.
 
     Each needs a digit, and a word of `beside` where that is given: most lines cost nothing.
     """
-    pattern = re.compile("|".join(patterns), re.IGNORECASE)
+    low = _joined([pattern for pattern in patterns if _CAPITALS not in pattern])
+    mixed = _joined([pattern for pattern in patterns if _CAPITALS in pattern], re.IGNORECASE)
 
     def find(reading: Reading) -> Iterator[Span]:
-        if reading.has_digit and not (beside and beside.isdisjoint(reading.vocabulary)):
-            yield from (match.span() for match in pattern.finditer(reading.plain))
+        if not reading.has_digit or (beside and beside.isdisjoint(reading.vocabulary)):
+            return
+        if low:  # small letters are read in half the time that either case takes
+            yield from (match.span() for match in low.finditer(reading.lower))
+        if mixed:
+            yield from (match.span() for match in mixed.finditer(reading.plain))
 
     return find
+
+
+def _joined(patterns: list[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns), flags) if patterns else None
