@@ -1,92 +1,51 @@
 """The forms around a topic: opened, filled, submitted, refused."""
 
 import json
-import re
 from dataclasses import asdict
 
 from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, SHORTEST, Kind
-from bot.domain.when.topics import split_topic
+from bot.domain.privacy import Doubt
 from bot.errors import Refusal
-from bot.services import agendas, people
+from bot.services import agendas, arranging, people
 from bot.services.agendas import Draft
 from bot.services.sheets import Changed, Sheet
 from bot.text import _
 from bot.work import Work
-from handlers.answers import Answer, Open, Show
+from handlers.answers import Answer, Open, Say, Show
 from handlers.registry import Registry
 from handlers.request import Request
+from handlers.topic_lines import draft, drafts, kind, lines, number
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
-from handlers.views import kit
+from handlers.views import kit, notes, topics
 from handlers.views.agenda_forms import Filled
 
 
 def register(registry: Registry) -> None:
     registry.action(views.OPEN_ADD, open_add, opens_form=True)
-    registry.action(views.OPEN_EDIT, open_edit, opens_form=True)
+    registry.action(topics.OPEN_EDIT, open_edit, opens_form=True)
     registry.action(views.OPEN_RETURN, open_return, opens_form=True)
     registry.action(forms.AGAIN, show_add)
     registry.action(forms.EDIT_HERE, show_edit)
     registry.action(forms.UNDO_HERE, undo_here)
+    registry.action(forms.RESTORE_HERE, restore_here)
     registry.action(forms.ADD_THERE, add_there)
-    registry.form(forms.ADD, submit_add, refused=too_late)
-    registry.form(forms.ADD_SEVERAL, submit_several, refused=too_late)
+    registry.form(forms.ADD, submit_add, refused=refuse_add)
+    registry.form(forms.ADD_SEVERAL, submit_several, refused=refuse_add)
     registry.form(forms.EDIT, submit_edit)
     registry.form(forms.RETURN, submit_return)
-
-
-def lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def draft(line: str) -> Draft:
-    topic = split_topic(line)
-    return Draft(
-        title=topic.title,
-        minutes=DEFAULT_MINUTES if topic.minutes is None else topic.minutes,
-        kind=_kind(topic.kind),
-        presenter=topic.presenter or "",
-    )
-
-
-def _kind(word: str | None) -> Kind:
-    offered = {kind.value: kind for kind in forms.KIND_NAMES}
-    return offered.get(word or "", Kind.DISCUSSION)
-
-
-def number(text: str) -> int:
-    """The item number at the start of what was typed."""
-    word = text.split(maxsplit=1)[0].lstrip("#") if text.strip() else ""
-    if not re.fullmatch(r"[0-9]{1,6}", word):
-        raise Refusal(_("Which topic? Give its number, such as /agenda edit 3."))
-    return int(word)
-
-
-def reopen_add(work: Work, request: Request, sentence: str) -> Answer:
-    """The form, filled with the command that was refused."""
-    sheet = agendas.show(work)
-    if len(several := lines(request.text)) > 1:
-        typed = "\n".join(several)
-        return Open(forms.add_several(sheet.taskforce, sheet.agenda, typed, reason=sentence))
-    read = draft(request.text)
-    minutes = read.minutes if SHORTEST <= read.minutes <= LONGEST else DEFAULT_MINUTES
-    filled = Filled(read.title, minutes, read.kind)
-    presenters = people.presenters(work, sheet.taskforce.id)
-    return Open(forms.add(sheet.taskforce, sheet.agenda, presenters, filled, reason=sentence))
 
 
 def open_add(work: Work, request: Request) -> Answer:
     """The empty form, for the meeting the button names or the next one."""
     sheet = _sheet_of(work, request)
-    presenters = people.presenters(work, sheet.taskforce.id)
-    filled = Filled(presenter=sheet.member.person_id or "")
-    return Open(forms.add(sheet.taskforce, sheet.agenda, presenters, filled))
+    return Open(_add_form(work, sheet, Filled(presenter=sheet.member.person_id or "")))
 
 
 def show_add(work: Work, request: Request) -> Answer:
     """The empty form in place of a result."""
-    answer = open_add(work, request)
-    return Show(answer.view) if isinstance(answer, Open) else answer
+    sheet = _sheet_of(work, request)
+    return Show(_add_form(work, sheet, Filled(presenter=sheet.member.person_id or "")))
 
 
 def _sheet_of(work: Work, request: Request) -> Sheet:
@@ -96,10 +55,46 @@ def _sheet_of(work: Work, request: Request) -> Sheet:
     return agendas.show_meeting(work, meeting_id)
 
 
-def submit_add(work: Work, request: Request) -> Answer:
-    changed = agendas.propose(
-        work, [_form_draft(request)], meeting_id=request.metadata, confirmed=request.confirmed
+def _add_form(work: Work, sheet: Sheet, filled: Filled, *, reason: str = "") -> kit.View:
+    presenters = people.presenters(work, sheet.taskforce.id)
+    return forms.add(sheet.taskforce, sheet.agenda, presenters, filled, reason=reason)
+
+
+def reopen_add(work: Work, request: Request, sentence: str) -> Answer:
+    """The form, filled with the command that was refused."""
+    sheet = agendas.show(work)
+    several = lines(request.text)
+    if len(several) > 1:
+        typed = "\n".join(several)
+        if len(typed) > kit.INPUT_LIMIT:
+            return Say(forms.too_long_to_open(sentence, typed))
+        return Open(forms.add_several(sheet.taskforce, sheet.agenda, typed, reason=sentence))
+    read = draft(request.text)
+    if len(read.title) > kit.INPUT_LIMIT:
+        return Say(forms.too_long_to_open(sentence, read.title))
+    return Open(_add_form(work, sheet, _filled(work, sheet, read), reason=sentence))
+
+
+def _filled(work: Work, sheet: Sheet, read: Draft) -> Filled:
+    """As far as the form's fields take it."""
+    minutes = read.minutes if SHORTEST <= read.minutes <= LONGEST else DEFAULT_MINUTES
+    presenters = people.presenters(work, sheet.taskforce.id)
+    ids = (
+        each.person_id for each in presenters if read.presenter in (each.slack_user, each.person_id)
     )
+    return Filled(read.title, minutes, read.kind, next(ids, None) or "", read.detail)
+
+
+def submit_add(work: Work, request: Request) -> Answer:
+    return _propose(work, request, [_form_draft(request)])
+
+
+def submit_several(work: Work, request: Request) -> Answer:
+    return _propose(work, request, drafts(request.typed("title")))
+
+
+def _propose(work: Work, request: Request, typed: list[Draft]) -> Answer:
+    changed = agendas.propose(work, typed, meeting_id=request.metadata, confirmed=request.confirmed)
     return Show(_stored(changed))
 
 
@@ -108,59 +103,60 @@ def _form_draft(request: Request) -> Draft:
     return Draft(
         title=request.typed("title"),
         minutes=int(minutes) if minutes.isdecimal() else DEFAULT_MINUTES,
-        kind=_kind(request.typed("kind")),
+        kind=kind(request.typed("kind")),
         presenter=request.typed("presenter"),
         detail=request.typed("detail"),
     )
 
 
 def _stored(changed: Changed) -> kit.View:
-    message = views.added(changed.sheet.taskforce, changed.sheet.agenda, changed.items)
-    buttons = forms.after_adding(changed.sheet.agenda, changed.item) if changed.items else []
-    return forms.stored(_("Added"), message, buttons if len(changed.items) == 1 else [])
+    message = topics.added(changed.sheet.taskforce, changed.sheet.agenda, changed.items)
+    buttons = forms.after_adding(changed.sheet.agenda, changed.items)
+    return forms.stored(_("Added"), message, buttons)
 
 
-def submit_several(work: Work, request: Request) -> Answer:
-    drafts = _line_drafts(request)
-    changed = agendas.propose(
-        work, drafts, meeting_id=request.metadata, confirmed=request.confirmed
-    )
-    return Show(_stored(changed))
-
-
-def _line_drafts(request: Request) -> list[Draft]:
-    return [draft(line) for line in lines(request.typed("title"))]
-
-
-def too_late(work: Work, request: Request, sentence: str) -> Answer:
-    """The meeting ended while the form was open: keep the words, offer the next meeting."""
-    sheet = agendas.show_after(work, request.metadata)
+def refuse_add(work: Work, request: Request, sentence: str) -> Answer:
+    """Keep the words; where the meeting ended while the form was open, offer the next one."""
     several = request.name == forms.ADD_SEVERAL
-    drafts = _line_drafts(request) if several else [_form_draft(request)]
-    packed = json.dumps([sheet.meeting.id, [asdict(each) for each in drafts]])
-    typed = [text for each in drafts for text in (each.title, each.detail) if text]
-    return Show(forms.too_late(sentence, typed, sheet.taskforce, sheet.agenda, packed))
+    kept = drafts(request.typed("title")) if several else [_form_draft(request)]
+    typed = [text for each in kept for text in (each.title, each.detail) if text]
+    following = agendas.show_after(work, request.metadata)
+    if following is None:
+        return Show(notes.refused(sentence, typed))
+    packed = json.dumps([following.meeting.id, [asdict(each) for each in kept]])
+    if len(packed) > kit.METADATA_LIMIT:
+        return Show(notes.refused(sentence, typed))
+    return Show(forms.too_late(sentence, typed, following.taskforce, following.agenda, packed))
 
 
 def add_there(work: Work, request: Request) -> Answer:
     """Put what came too late on the next meeting's agenda; its words pass the guard again."""
-    meeting_id, drafts = json.loads(request.metadata)
-    read = [Draft(**each | {"kind": Kind(each["kind"])}) for each in drafts]
-    return Show(_stored(agendas.propose(work, read, meeting_id=meeting_id)))
+    meeting_id, kept = json.loads(request.metadata)
+    read = [Draft(**each | {"kind": Kind(each["kind"])}) for each in kept]
+    try:
+        return Show(_stored(agendas.propose(work, read, meeting_id=meeting_id)))
+    except (Refusal, Doubt) as refused:
+        if len(read) > 1:
+            raise
+        sheet = agendas.show_meeting(work, meeting_id)
+        form = _add_form(work, sheet, _filled(work, sheet, read[0]), reason=refused.sentence)
+        return Show(form)
 
 
 def open_edit(work: Work, request: Request) -> Answer:
     item_id, _revision = kit.read_key(request.value)
-    return Open(_edit_form(work, agendas.show_item(work, item_id)))
+    return Open(_edit_form(work, agendas.show_to_edit(work, item_id)))
 
 
 def show_edit(work: Work, request: Request) -> Answer:
+    """The form in place of a result."""
     item_id, _revision = kit.read_key(request.value)
-    return Show(_edit_form(work, agendas.show_item(work, item_id)))
+    return Show(_edit_form(work, agendas.show_to_edit(work, item_id)))
 
 
 def edit_number(work: Work, request: Request) -> Answer:
-    return Open(_edit_form(work, agendas.show_number(work, number(request.text))))
+    found = agendas.show_number_to_edit(work, number(request.text, "edit"))
+    return Open(_edit_form(work, found))
 
 
 def _edit_form(work: Work, found: Changed) -> kit.View:
@@ -175,7 +171,7 @@ def submit_edit(work: Work, request: Request) -> Answer:
         work, item_id, _form_draft(request), revision=revision, confirmed=request.confirmed
     )
     sentence = _("Topic {number} is changed.", number=changed.item.number)
-    message = views.changed(changed.sheet.taskforce, changed.item, sentence)
+    message = topics.changed(changed.sheet.taskforce, changed.sheet.agenda, changed.item, sentence)
     return Show(forms.stored(_("Changed"), message))
 
 
@@ -183,29 +179,33 @@ def undo_here(work: Work, request: Request) -> Answer:
     """Undo in the result of a form."""
     item_id, revision = kit.read_key(request.value)
     changed = agendas.remove(work, item_id, revision=revision)
-    message = views.removed(changed.sheet.taskforce, changed.item)
-    return Show(forms.stored(_("Taken back"), message))
+    message = topics.removed(changed.sheet.taskforce, changed.sheet.agenda, changed.item)
+    return Show(forms.stored(_("Taken back"), message, forms.after_removing(changed.item)))
+
+
+def restore_here(work: Work, request: Request) -> Answer:
+    """Undo the undo in the result of a form."""
+    item_id, revision = kit.read_key(request.value)
+    return Show(_stored(agendas.restore(work, item_id, revision=revision)))
+
+
+def open_return(work: Work, request: Request) -> Answer:
+    item_id, _revision = kit.read_key(request.value)
+    return Open(forms.return_item(arranging.show_to_return(work, item_id).item))
 
 
 def reopen_return(work: Work, request: Request, sentence: str) -> Answer:
     """The form for the reason, filled with the one that was refused."""
     first, _space, typed = request.text.partition(" ")
-    found = agendas.show_number(work, number(first))
-    agendas.may_answer(work, found.item.id)
+    found = arranging.show_number_to_return(work, number(first, "return"))
     return Open(forms.return_item(found.item, typed=typed.strip(), reason=sentence))
-
-
-def open_return(work: Work, request: Request) -> Answer:
-    item_id, _revision = kit.read_key(request.value)
-    agendas.may_answer(work, item_id)
-    return Open(forms.return_item(agendas.show_item(work, item_id).item))
 
 
 def submit_return(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.metadata)
-    changed = agendas.return_item(
+    changed = arranging.return_item(
         work, item_id, request.typed("reason"), revision=revision, confirmed=request.confirmed
     )
     sentence = _("Topic {number} is returned.", number=changed.item.number)
-    message = views.changed(changed.sheet.taskforce, changed.item, sentence)
+    message = topics.changed(changed.sheet.taskforce, changed.sheet.agenda, changed.item, sentence)
     return Show(forms.stored(_("Returned"), message))

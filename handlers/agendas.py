@@ -1,44 +1,41 @@
-"""What people do to the agenda: by command, by button, by form."""
+"""What people do to the agenda by command and by button."""
 
+from bot.domain.agenda import OPEN, ItemState
 from bot.domain.outbox import Due
 from bot.errors import Refusal
-from bot.services import agendas
-from bot.services.sheets import Sheet
+from bot.services import agendas, arranging
+from bot.services.sheets import Changed, Sheet
 from bot.text import _, mark
 from bot.work import Work
-from handlers.agenda_forms import (
-    draft,
-    edit_number,
-    lines,
-    number,
-    open_add,
-    reopen_add,
-    reopen_return,
-)
+from handlers.agenda_forms import edit_number, open_add, reopen_add, reopen_return
 from handlers.answers import Answer, Open, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
+from handlers.topic_lines import drafts, number
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
-from handlers.views import kit
+from handlers.views import kit, topics
 from handlers.views.kit import Message
+
+ANSWERED = frozenset({ItemState.ACCEPTED, ItemState.RETURNED})
 
 
 def register(registry: Registry) -> None:
     registry.command(COMMAND)
     registry.action(views.SHOW, show)
-    for name in (views.PAGE, *views.PAGE_BUTTONS):
+    for name in views.PAGE_BUTTONS:
         registry.action(name, turn_page)
-    registry.action(views.REMOVE, press_remove)
-    registry.action(views.RESTORE, press_restore)
+    registry.action(topics.REMOVE, press_remove)
+    registry.action(topics.RESTORE, press_restore)
     registry.action(views.ACCEPT, press_accept)
     registry.action(views.UP, press_up)
     registry.action(views.DOWN, press_down)
-    registry.action(views.KEEP, press_keep)
-    registry.action(views.WITHDRAW, press_remove)
+    registry.action(topics.KEEP, press_keep)
+    registry.action(topics.WITHDRAW, press_remove)
     registry.sends(
         Kind("item_answered", render_answered, again=True),
+        Kind("item_removed", render_removed, again=True),
         Kind("carried_often", render_carried_often, again=True),
     )
 
@@ -52,41 +49,55 @@ def turn_page(work: Work, request: Request) -> Answer:
     return Revise(_page(work, agendas.show_meeting(work, meeting_id), page))
 
 
-def _page(work: Work, sheet: Sheet, page: int = 0) -> Message:
-    return views.agenda(sheet.taskforce, sheet.member, sheet.agenda, now=work.now, page=page)
+def _page(work: Work, sheet: Sheet, page: int = 0, *, at: str | None = None) -> Message:
+    return views.agenda(sheet.taskforce, sheet.member, sheet.agenda, now=work.now, page=page, at=at)
+
+
+def _page_of(work: Work, changed: Changed) -> Message:
+    """The page where the topic stands now."""
+    return _page(work, changed.sheet, at=changed.item.id)
 
 
 def add(work: Work, request: Request) -> Answer:
     """Add the topic that was typed, or several, a line each; with nothing typed open the form."""
     if not request.text:
         return open_add(work, request)
-    changed = agendas.propose(work, [draft(line) for line in lines(request.text)])
-    return Say(views.added(changed.sheet.taskforce, changed.sheet.agenda, changed.items))
+    return Say(_added(agendas.propose(work, drafts(request.text))))
+
+
+def _added(changed: Changed) -> Message:
+    return topics.added(changed.sheet.taskforce, changed.sheet.agenda, changed.items)
+
+
+def _removed(changed: Changed) -> Message:
+    return topics.removed(changed.sheet.taskforce, changed.sheet.agenda, changed.item)
+
+
+def _changed(changed: Changed, sentence: str) -> Message:
+    return topics.changed(changed.sheet.taskforce, changed.sheet.agenda, changed.item, sentence)
 
 
 def remove_number(work: Work, request: Request) -> Answer:
-    found = agendas.show_number(work, number(request.text))
-    changed = agendas.remove(work, found.item.id)
-    return Say(views.removed(changed.sheet.taskforce, changed.item))
+    return Say(_removed(agendas.remove_number(work, number(request.text, "remove"))))
 
 
 def press_remove(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.value)
-    changed = agendas.remove(work, item_id, revision=revision)
-    return Revise(views.removed(changed.sheet.taskforce, changed.item))
+    return Revise(_removed(agendas.remove(work, item_id, revision=revision)))
 
 
 def press_restore(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.value)
     changed = agendas.restore(work, item_id, revision=revision)
-    return Revise(views.added(changed.sheet.taskforce, changed.sheet.agenda, changed.items))
+    sentence = _("Topic {number} is back.", number=changed.item.number)
+    return Revise(_changed(changed, sentence))
 
 
 def press_keep(work: Work, request: Request) -> Answer:
     """The submitter still wants a topic that was carried often: it simply stays."""
     item_id, _revision = kit.read_key(request.value)
-    found = agendas.show_item(work, item_id)
-    return Say(views.changed(found.sheet.taskforce, found.item, _("It stays on the agenda.")))
+    found = agendas.show_to_edit(work, item_id)
+    return Say(_changed(found, _("It stays on the agenda.")))
 
 
 def move_number(work: Work, request: Request) -> Answer:
@@ -94,10 +105,8 @@ def move_number(work: Work, request: Request) -> Answer:
     words = request.text.replace(" to ", " ").split()
     if len(words) != len(("N", "M")):
         raise Refusal(_("Say which topic goes where, such as /agenda move 4 to 2."))
-    place = number(words[1])
-    found = agendas.show_number(work, number(words[0]))
-    changed = agendas.move(work, found.item.id, place)
-    return Say(_page(work, changed.sheet))
+    topic, place = (number(word, "move") for word in words)
+    return Say(_page_of(work, arranging.move_number(work, topic, place)))
 
 
 def press_up(work: Work, request: Request) -> Answer:
@@ -110,43 +119,48 @@ def press_down(work: Work, request: Request) -> Answer:
 
 def _shift(work: Work, request: Request, by: int) -> Answer:
     item_id, revision = kit.read_key(request.value)
-    return Revise(_page(work, agendas.shift(work, item_id, by=by, revision=revision).sheet))
+    return Revise(_page_of(work, arranging.shift(work, item_id, by=by, revision=revision)))
 
 
 def accept_number(work: Work, request: Request) -> Answer:
-    found = agendas.show_number(work, number(request.text))
-    changed = agendas.accept(work, found.item.id)
-    sentence = _("Topic {number} is accepted.", number=changed.item.number)
-    return Say(views.changed(changed.sheet.taskforce, changed.item, sentence))
+    changed = arranging.accept_number(work, number(request.text, "accept"))
+    return Say(_changed(changed, _("Topic {number} is accepted.", number=changed.item.number)))
 
 
 def press_accept(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.value)
-    return Revise(_page(work, agendas.accept(work, item_id, revision=revision).sheet))
+    return Revise(_page_of(work, arranging.accept(work, item_id, revision=revision)))
 
 
 def return_number(work: Work, request: Request) -> Answer:
     """Return topic N with the reason that follows, or ask for it."""
     first, _space, reason = request.text.partition(" ")
-    found = agendas.show_number(work, number(first))
+    item = arranging.show_number_to_return(work, number(first, "return")).item
     if not reason.strip():
-        agendas.may_answer(work, found.item.id)
-        return Open(forms.return_item(found.item))
-    changed = agendas.return_item(work, found.item.id, reason)
-    sentence = _("Topic {number} is returned.", number=changed.item.number)
-    return Say(views.changed(changed.sheet.taskforce, changed.item, sentence))
+        return Open(forms.return_item(item))
+    changed = arranging.return_item(work, item.id, reason, revision=item.revision)
+    return Say(_changed(changed, _("Topic {number} is returned.", number=changed.item.number)))
 
 
 def render_answered(work: Work, due: Due) -> Message | None:
-    found = agendas.find_item(work, due.subject)
-    if found is None:
+    found = agendas.show_item(work, due.subject)
+    if found is None or found.item.state not in ANSWERED:
         return None
-    return views.answered(found.sheet.taskforce, found.sheet.agenda, found.item)
+    return topics.answered(found.sheet.taskforce, found.sheet.agenda, found.item)
+
+
+def render_removed(work: Work, due: Due) -> Message | None:
+    found = agendas.show_item(work, due.subject)
+    if found is None or found.item.state is not ItemState.REMOVED:
+        return None
+    return topics.told_removed(found.sheet.taskforce, found.sheet.agenda, found.item)
 
 
 def render_carried_often(work: Work, due: Due) -> Message | None:
-    found = agendas.find_item(work, due.subject)
-    return views.carried_often(found.sheet.taskforce, found.item) if found else None
+    found = agendas.show_item(work, due.subject)
+    if found is None or found.item.state not in OPEN:
+        return None
+    return topics.carried_often(found.sheet.taskforce, found.item)
 
 
 COMMAND = Command(

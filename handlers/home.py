@@ -1,6 +1,7 @@
 """App Home: published when it is opened and after the person's own acts."""
 
-from bot.domain.agenda import OPEN
+from bot.domain.agenda import OPEN, Item, ItemState
+from bot.domain.roles import Act
 from bot.services import home
 from bot.services.sheets import Sheet
 from bot.work import Work
@@ -9,17 +10,27 @@ from handlers.request import Request
 from handlers.views import home as views
 from handlers.views.kit import Block
 
+MINE = OPEN | {ItemState.RETURNED}
+
 
 def show(work: Work, _request: Request) -> Answer:
-    return Publish(views.home([_section(sheet) for sheet in home.sheets(work)]))
+    sections = [
+        _section(sheet) if sheet else views.nothing_planned(here.taskforce)
+        for here, sheet in home.sheets(work)
+    ]
+    return Publish(views.home(sections))
 
 
 def _section(sheet: Sheet) -> list[Block]:
-    me = sheet.member.person_id
-    mine = [
-        item
-        for item in sheet.agenda.items
-        if item.state in OPEN and item.submitter and item.submitter.person_id == me
-    ]
-    waiting = len(sheet.agenda.proposed) if sheet.may_arrange else 0
-    return views.section_of(sheet.taskforce, sheet.agenda, mine, waiting)
+    return views.section_of(
+        sheet.taskforce,
+        sheet.member,
+        sheet.agenda,
+        mine=[item for item in sheet.agenda.items if _is_mine(item, sheet)],
+        waiting=len(sheet.agenda.proposed) if sheet.may(Act.ARRANGE) else 0,
+    )
+
+
+def _is_mine(item: Item, sheet: Sheet) -> bool:
+    submitter = item.submitter
+    return bool(submitter and submitter.person_id == sheet.member.person_id and item.state in MINE)

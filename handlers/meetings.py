@@ -1,41 +1,40 @@
-"""The meeting: its state by command, its start, and its steps from the panel."""
-
-import re
+"""The meeting: its state by command, its start, and its steps from the panel or by command."""
 
 from bot.domain.agenda import LONGEST, SHORTEST
-from bot.domain.outbox import Due
-from bot.domain.roles import Act, may
+from bot.domain.outbox import Drop, Due
+from bot.domain.roles import Act
 from bot.domain.when.durations import read_duration
 from bot.errors import Refusal
 from bot.services import agendas, meetings, sessions
 from bot.services.sheets import Sheet
 from bot.text import _, mark
 from bot.work import Work
-from handlers.answers import Answer, Done, Open, Revise, Say, Show
+from handlers import ending
+from handlers.answers import Answer, Done, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
+from handlers.typed import MENTION
+from handlers.views import agendas as agenda_views
 from handlers.views import kit, panels
 from handlers.views import meetings as views
 from handlers.views.kit import Message
 
 DEFAULT_EXTENSION = 5
-MENTION = re.compile(r"<@(?P<user>[UW][A-Z0-9]+)(\|[^>]*)?>")
 
 
 def register(registry: Registry) -> None:
+    ending.register(registry)
     registry.command(COMMAND)
-    registry.action(views.START, start)
+    registry.action(views.START, press_start)
     registry.action(views.START_EARLY, start_early)
     registry.action(views.OPEN_NOW, open_now)
     registry.action(views.VIEW_PRIVATELY, view_privately)
-    registry.action(panels.START_PLANNED, press_start)
+    registry.action(panels.START_PLANNED, start_from_reminder)
     registry.action(panels.NEXT, press_next)
     registry.action(panels.EXTEND, press_extend)
     registry.action(panels.PARK, press_park)
     registry.action(panels.BACK, press_back)
-    registry.action(panels.OPEN_END, press_end, opens_form=True)
-    registry.form(panels.END, submit_end)
     registry.sends(
         Kind("live", render_live, again=True, edits=True),
         Kind("panel", render_panel, again=True, edits=True),
@@ -46,20 +45,33 @@ def register(registry: Registry) -> None:
 
 
 def status(work: Work, _request: Request) -> Answer:
-    sheet = agendas.show(work)
-    may_run = may(sheet.member, Act.RUN, meeting=sheet.meeting)
-    return Say(views.status(sheet.taskforce, sheet.agenda, may_run=may_run))
+    return Say(_status(agendas.show(work)))
+
+
+def _status(sheet: Sheet) -> Message:
+    return views.status(sheet.taskforce, sheet.agenda, may_run=sheet.may(Act.RUN))
 
 
 def start(work: Work, _request: Request) -> Answer:
     """Start the next meeting, or ask where that is not plainly meant."""
-    match sessions.start_next(work):
+    return Say(_outcome(sessions.start_next(work)))
+
+
+def press_start(work: Work, request: Request) -> Answer:
+    meeting_id, _step = kit.read_key(request.value)
+    return Revise(_outcome(sessions.start_asking(work, meeting_id)))
+
+
+def _outcome(outcome: sessions.Outcome) -> Message:
+    match outcome:
         case sessions.NothingPlanned(taskforce):
-            return Say(views.nothing_planned(taskforce))
-        case sessions.StillEarly(sheet):
-            return Say(views.still_early(sheet.taskforce, sheet.meeting))
-        case started:
-            return Say(_started(started))
+            return views.nothing_planned(taskforce)
+        case sessions.StillEarly(sheet, may_open_another):
+            return views.still_early(
+                sheet.taskforce, sheet.meeting, may_open_another=may_open_another
+            )
+        case sheet:
+            return _started(sheet)
 
 
 def _started(sheet: Sheet) -> Message:
@@ -76,8 +88,8 @@ def open_now(work: Work, request: Request) -> Answer:
     return Revise(_started(sessions.start_on_the_spot(work, request.value)))
 
 
-def press_start(work: Work, request: Request) -> Answer:
-    """Start from "starts in 5", which turns into the panel."""
+def start_from_reminder(work: Work, request: Request) -> Answer:
+    """Start the meeting from the reminder of it, which turns into the panel."""
     meeting_id, _step = kit.read_key(request.value)
     sessions.start(work, meeting_id)
     return Done()
@@ -86,7 +98,7 @@ def press_start(work: Work, request: Request) -> Answer:
 def view_privately(work: Work, request: Request) -> Answer:
     meeting_id, _step = kit.read_key(request.value)
     sheet = agendas.show_meeting(work, meeting_id)
-    return Say(views.privately(sheet.taskforce, sheet.agenda))
+    return Say(agenda_views.agenda(sheet.taskforce, sheet.member, sheet.agenda, now=work.now))
 
 
 def press_next(work: Work, request: Request) -> Answer:
@@ -113,49 +125,24 @@ def press_back(work: Work, request: Request) -> Answer:
     return Done()
 
 
-def press_end(work: Work, request: Request) -> Answer:
-    meeting_id, step = kit.read_key(request.value)
-    return _ask_to_end(sessions.about_to_end(work, meeting_id, step=step))
-
-
-def type_end(work: Work, _request: Request) -> Answer:
-    return _ask_to_end(sessions.about_to_end(work))
-
-
-def _ask_to_end(about: sessions.Ended) -> Answer:
-    return Open(panels.end_form(about.sheet.taskforce, about.sheet.agenda, about.carried))
-
-
-def submit_end(work: Work, request: Request) -> Answer:
-    meeting_id, step = kit.read_key(request.metadata)
-    open_items = {item.id for item in sessions.about_to_end(work, meeting_id, step=step).carried}
-    chosen = request.chosen("carry")
-    but_not = set() if "all" in chosen else open_items - set(chosen)
-    ended = sessions.end(work, meeting_id, step=step, but_not=but_not)
-    taskforce, date = ended.sheet.taskforce, None
-    if ended.following:
-        date = kit.moment(ended.following.starts_at, taskforce.zone)
-    return Show(panels.ended(taskforce, ended.carried, date))
-
-
 def type_next(work: Work, _request: Request) -> Answer:
-    sheet = sessions.next_topic(work)
-    return Say(views.told(sheet.taskforce, sheet.agenda, _("Moved on.")))
+    return _told(sessions.next_topic(work), _("Moved on."))
 
 
 def type_extend(work: Work, request: Request) -> Answer:
-    sheet = sessions.extend(work, minutes=_minutes(request.text))
-    return Say(views.told(sheet.taskforce, sheet.agenda, _("Extended.")))
+    return _told(sessions.extend(work, minutes=_minutes(request.text)), _("Extended."))
 
 
 def type_park(work: Work, _request: Request) -> Answer:
-    sheet = sessions.park(work)
-    return Say(views.told(sheet.taskforce, sheet.agenda, _("Parked for the next meeting.")))
+    return _told(sessions.park(work), _("Parked for the next meeting."))
 
 
 def type_back(work: Work, _request: Request) -> Answer:
-    sheet = sessions.back(work)
-    return Say(views.told(sheet.taskforce, sheet.agenda, _("One topic back.")))
+    return _told(sessions.back(work), _("One topic back."))
+
+
+def _told(sheet: Sheet, sentence: str) -> Answer:
+    return Say(views.told(sheet.taskforce, sheet.agenda, sentence))
 
 
 def choose_facilitator(work: Work, request: Request) -> Answer:
@@ -164,9 +151,8 @@ def choose_facilitator(work: Work, request: Request) -> Answer:
     mention = MENTION.match(word)
     if word.lower() != "me" and mention is None:
         raise Refusal(_("Say who facilitates, such as /meeting facilitator @Ben, or me."))
-    slack_user = mention.group("user") if mention else request.user
-    sheet = meetings.choose_facilitator(work, slack_user)
-    return Say(views.status(sheet.taskforce, sheet.agenda, may_run=True))
+    slack_user = mention["user"] if mention else request.user
+    return Say(_status(meetings.choose_facilitator(work, slack_user)))
 
 
 def _minutes(text: str) -> int:
@@ -180,24 +166,28 @@ def _minutes(text: str) -> int:
 
 def render_live(work: Work, due: Due) -> Message | None:
     sheet = meetings.board(work, due.subject)
-    return views.live(sheet.taskforce, sheet.agenda) if sheet else None
+    if sheet is None:
+        return None
+    return views.live(sheet.taskforce, sheet.agenda, meetings.upcoming(work, sheet.taskforce))
 
 
 def render_panel(work: Work, due: Due) -> Message | None:
     sheet = meetings.panel(work, due.subject)
-    return panels.panel(sheet.taskforce, sheet.agenda) if sheet else None
+    return panels.panel(sheet.taskforce, sheet.member, sheet.agenda) if sheet else None
 
 
-def render_starts_soon(work: Work, due: Due) -> Message | None:
+def render_starts_soon(work: Work, due: Due) -> Message | Drop | None:
     """In time only: once the meeting has begun or its time has come, it is too late to help."""
-    sheet = meetings.panel(work, due.subject)
-    if sheet is None or not sheet.meeting.starts_soon(work.now):
+    sheet = meetings.about_to_start(work, due.subject)
+    if sheet is None:
         return None
+    if not sheet.meeting.starts_soon(work.now):
+        return Drop.LATE
     return panels.starts_soon(sheet.taskforce, sheet.agenda)
 
 
 def render_facilitator_chosen(work: Work, due: Due) -> Message | None:
-    sheet = meetings.panel(work, due.subject)
+    sheet = meetings.facilitated(work, due.subject)
     return panels.facilitator_chosen(sheet.taskforce, sheet.agenda) if sheet else None
 
 
@@ -235,7 +225,7 @@ COMMAND = Command(
             "end",
             mark("/meeting end"),
             mark("ends the meeting and carries what is open"),
-            Listener(type_end, opens_form=True),
+            Listener(ending.type_end, opens_form=True),
         ),
         Verb(
             "facilitator",

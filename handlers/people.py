@@ -9,12 +9,12 @@ from handlers.directory import Directory
 from handlers.registry import Registry
 from handlers.request import Request
 from handlers.views import people as views
-from handlers.views import setup as setup_views
+from handlers.views.front_desks import OPEN_MEMBERS
 
 
 def register(registry: Registry) -> None:
-    registry.action(setup_views.OPEN_MEMBERS, open_members, opens_form=True)
-    registry.form(setup_views.MEMBERS, submit_members, look=look_at_people)
+    registry.action(OPEN_MEMBERS, open_members, opens_form=True)
+    registry.form(views.MEMBERS, submit_members, look=look_at_people)
 
 
 def open_members(work: Work, request: Request) -> Answer:

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from bot.domain import series
 from bot.domain.outbox import Due
@@ -11,7 +11,7 @@ from bot.domain.people import SlackProfile
 from bot.domain.recurrence import Recurrence
 from bot.domain.taskforce import Readers
 from bot.errors import Refusal
-from bot.services import setup
+from bot.services import channels, setup
 from bot.text import _, language, mark
 from bot.work import Work
 from handlers.answers import Answer, Done, Open, Say, Show
@@ -19,10 +19,12 @@ from handlers.directory import Directory
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request, Way
+from handlers.views import front_desks
 from handlers.views import setup as views
-from handlers.views.kit import Message, read_key
+from handlers.views.kit import Message, View
 
 FIRST_MEETING_AHEAD = timedelta(days=14)
+FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,10 @@ class Founding:
 def register(registry: Registry) -> None:
     registry.command(COMMAND)
     registry.event("member_joined_channel", greet, look=look_at_invitation)
-    registry.action(views.HOW, how_it_works)
-    registry.action(views.OPEN_SETUP, open_setup, look=look_at_channel, opens_form=True)
+    registry.action(front_desks.HOW, how_it_works)
+    registry.action(front_desks.OPEN_SETUP, open_setup, look=look_at_channel, opens_form=True)
     registry.form(views.SETUP, submit_setup, look=look_at_founding)
-    registry.action(views.OPEN_DATES, open_dates, opens_form=True)
+    registry.action(front_desks.OPEN_DATES, open_dates, opens_form=True)
     registry.form(views.DATES, submit_dates)
     registry.sends(Kind("front_desk", render_front_desk, again=True, edits=True, pin=True))
 
@@ -60,12 +62,12 @@ def greet(work: Work, request: Request) -> Answer:
     founding: Founding | None = request.facts
     if founding and founding.readers:
         invited_by = founding.founder.name if founding.founder else _("somebody here")
-        setup.greet(work, founding.readers, invited_by=invited_by)
+        channels.greet(work, founding.readers, invited_by=invited_by)
     return Done()
 
 
 def how_it_works(_work: Work, _request: Request) -> Answer:
-    return Say(views.how_it_works())
+    return Say(front_desks.how_it_works())
 
 
 async def look_at_channel(directory: Directory, request: Request) -> Founding:
@@ -89,10 +91,15 @@ def open_setup(work: Work, request: Request) -> Answer:
     founding: Founding = request.facts
     readers, founder = _known(founding)
     setup.may_set_up(work, readers.channel, founder)
-    zone = founder.zone if founder.zone in views.ZONES else views.ZONES[0]
+    zone = founder.zone if founder.zone in available_timezones() else views.ZONES[0]
     today = work.now.astimezone(ZoneInfo(zone)).date()
-    dates = views.Dates(zone=zone, first=today + FIRST_MEETING_AHEAD)
+    dates = views.Dates(zone=zone, first=_working_day(today + FIRST_MEETING_AHEAD))
     return Open(views.form(readers, dates, formed_on=today))
+
+
+def _working_day(day: date) -> date:
+    """Return this day, or the Monday after a weekend."""
+    return day + timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)
 
 
 def _known(founding: Founding) -> tuple[Readers, SlackProfile]:
@@ -121,23 +128,22 @@ def submit_setup(work: Work, request: Request) -> Answer:
         confirmed=request.confirmed,
     )
     made = setup.set_up(work, charter, readers, founder=founder, second=second)
-    return Show(
-        views.ready(
-            made.taskforce,
-            made.meeting,
-            made.deadlines,
-            rhythm=_rhythm(recurrence),
-            in_channel=made.in_channel,
-        )
+    return Show(_ready(made, recurrence))
+
+
+def _ready(made: setup.SetUp, recurrence: Recurrence, *, changed: bool = False) -> View:
+    return views.ready(
+        made.taskforce,
+        made.meeting,
+        made.deadlines,
+        rhythm=_("It meets {rhythm}.", rhythm=recurrence.in_words(language())),
+        in_channel=made.in_channel,
+        changed=changed,
     )
 
 
-def _rhythm(recurrence: Recurrence) -> str:
-    return _("It meets {rhythm}.", rhythm=recurrence.in_words(language()))
-
-
 def _zone(key: str) -> ZoneInfo:
-    if key not in views.ZONES:
+    if key not in available_timezones():
         raise Refusal(_("Choose a time zone from the list."), field="zone")
     return ZoneInfo(key)
 
@@ -166,36 +172,24 @@ def open_dates(work: Work, request: Request) -> Answer:
         minutes=found.meeting.minutes,
         repeats=series.name_of(Recurrence.parse(found.taskforce.recurrence)),
     )
-    return Open(views.dates_form(found.taskforce, found.meeting, dates))
+    return Open(views.dates_form(found.taskforce, dates))
 
 
 def submit_dates(work: Work, request: Request) -> Answer:
-    meeting_id, _step = read_key(request.metadata)
-    taskforce = setup.dates_of(work, meeting_id).taskforce
+    taskforce = setup.dates_of(work, request.metadata).taskforce
     starts_at, recurrence = _series(request, taskforce.zone)
-    made = setup.change_dates(
-        work, meeting_id, starts_at, recurrence, minutes=int(request.typed("minutes"))
-    )
-    rhythm = _rhythm(recurrence)
-    return Show(
-        views.ready(
-            made.taskforce,
-            made.meeting,
-            made.deadlines,
-            rhythm=rhythm,
-            in_channel=made.in_channel,
-            changed=True,
-        )
-    )
+    minutes = int(request.typed("minutes"))
+    made = setup.change_dates(work, taskforce.id, starts_at, recurrence, minutes=minutes)
+    return Show(_ready(made, recurrence, changed=True))
 
 
 def render_front_desk(work: Work, due: Due) -> Message | None:
-    desk = setup.front_desk(work, due.subject)
+    desk = channels.front_desk(work, due.subject)
     if desk is None:
         return None
     if desk.taskforce is None:
-        return views.hello(desk.readers, desk.invited_by)
-    return views.front_desk(
+        return front_desks.hello(desk.readers, desk.invited_by)
+    return front_desks.front_desk(
         desk.taskforce, desk.meeting, desk.deadlines, desk.coordinators, desk.readers
     )
 

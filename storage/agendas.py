@@ -1,5 +1,6 @@
 """Agenda items."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import Index, and_, bindparam
@@ -30,13 +31,15 @@ class ItemRow(Owned, table=True):
     kind: Kind = Field(sa_type=as_word(Kind))
     state: ItemState = Field(sa_type=as_word(ItemState))
     submitter_id: str | None = None
-    presenter: str = ""
-    reason: str = ""
+    presenter_id: str | None = None
+    reason: str = ""  # why it was returned
     revision: int = 0
+    removed_as: ItemState | None = Field(default=None, sa_type=as_word(ItemState))
     carried_from: datetime | None = None
     carried: int = 0
 
-    def value(self, submitter: Member | None) -> Item:
+    def value(self, members: Mapping[str | None, Member]) -> Item:
+        """`members` holds whoever submitted or presents it, by id."""
         return Item(
             id=self.id,
             number=self.number,
@@ -44,8 +47,8 @@ class ItemRow(Owned, table=True):
             minutes=self.minutes,
             kind=self.kind,
             state=self.state,
-            submitter=submitter,
-            presenter=self.presenter,
+            submitter=members.get(self.submitter_id),
+            presenter=members.get(self.presenter_id),
             detail=self.detail,
             reason=self.reason,
             revision=self.revision,

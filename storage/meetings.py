@@ -1,5 +1,6 @@
 """Meetings of a task force."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import Index
@@ -24,24 +25,28 @@ class MeetingRow(Owned, table=True):
     state: MeetingState = Field(default=MeetingState.PLANNED, sa_type=as_word(MeetingState))
     on_the_spot: bool = False  # opened without having been planned
     place: str = ""
-    facilitator_id: str | None = None  # a membership's person
+    facilitator_id: str | None = None  # a person's id, chosen beforehand
+    runner_id: str | None = None  # a person's id: who opened it or took it over
+    opening: int = 0  # how often it was opened: more than once after a mistake
     step: int = 0
     item_id: str | None = None
     item_until: datetime | None = None
     opened_at: datetime | None = None
     ended_at: datetime | None = None
-    opened_by: str | None = None  # a person's id
-    moved_on_at: datetime | None = None  # when the last Next came
+    moved_on_at: datetime | None = None  # when the last topic was left
 
-    def value(self, facilitator: Member | None) -> Meeting:
+    def value(self, members: Mapping[str | None, Member]) -> Meeting:
+        """`members` holds whoever facilitates or runs it, by id."""
         return Meeting(
             id=self.id,
             taskforce_id=self.taskforce_id,
             starts_at=self.starts_at,
             minutes=self.minutes,
             state=self.state,
-            facilitator=facilitator,
+            facilitator=members.get(self.facilitator_id),
+            runner=members.get(self.runner_id),
             planned_at=self.planned_at,
+            opening=self.opening,
             step=self.step,
             item_id=self.item_id,
             item_until=self.item_until,
@@ -53,6 +58,16 @@ class MeetingRow(Owned, table=True):
 
 def meeting(session: Session, workspace: str, meeting_id: str) -> MeetingRow | None:
     return session.get(MeetingRow, (workspace, meeting_id))
+
+
+def in_session(session: Session, workspace: str, taskforce_id: str) -> MeetingRow | None:
+    return session.exec(
+        select(MeetingRow).where(
+            MeetingRow.workspace == workspace,
+            MeetingRow.taskforce_id == taskforce_id,
+            MeetingRow.state == MeetingState.IN_SESSION,
+        )
+    ).one_or_none()
 
 
 def following(

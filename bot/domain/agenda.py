@@ -1,10 +1,11 @@
 """The agenda of one meeting: its topics, their order, and what becomes of them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.meeting import Meeting
+from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 
 DEFAULT_MINUTES = 10
@@ -33,7 +34,9 @@ class ItemState(StrEnum):
 
 
 OPEN = frozenset({ItemState.PROPOSED, ItemState.ACCEPTED})
-ON_AGENDA = frozenset({ItemState.ACCEPTED, ItemState.DISCUSSED, ItemState.PARKED})
+SETTLED = frozenset({ItemState.DISCUSSED, ItemState.PARKED})
+"""What a meeting in session has done with: it goes back to them only by Back."""
+ON_AGENDA = SETTLED | {ItemState.ACCEPTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Item:
     kind: Kind
     state: ItemState
     submitter: Member | None  # None for what the bot put there
-    presenter: str = ""
+    presenter: Member | None = None
     detail: str = ""
     reason: str = ""  # why it was returned
     revision: int = 0
@@ -74,6 +77,11 @@ class Agenda:
         )
 
     @property
+    def minutes_over(self) -> int:
+        """How many minutes more the topics take than the meeting has."""
+        return max(0, self.minutes - self.meeting.minutes)
+
+    @property
     def on_agenda(self) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.state in ON_AGENDA)
 
@@ -87,9 +95,52 @@ class Agenda:
 
     @property
     def to_come(self) -> tuple[Item, ...]:
-        """Accepted topics after the current one."""
+        """Accepted topics that were not under discussion yet."""
         return tuple(
             item
             for item in self.items
             if item.state is ItemState.ACCEPTED and item.id != self.meeting.item_id
         )
+
+    def starts(self) -> dict[str, datetime]:
+        """When each topic still to come begins, by its id, if all keep to their minutes."""
+        meeting = self.meeting
+        match meeting.state:
+            case MeetingState.PLANNED:
+                begins = meeting.starts_at
+            case MeetingState.IN_SESSION if meeting.item_until:
+                begins = meeting.item_until
+            case _:
+                return {}
+        starts = {}
+        for item in self.to_come:
+            starts[item.id] = begins
+            begins += timedelta(minutes=item.minutes)
+        return starts
+
+
+def arranged(
+    on_agenda: Sequence[Item], moving: Item, place: int, *, current: str | None = None
+) -> list[Item]:
+    """The agenda's topics in order once `moving` is the `place`-th of them, counted from 1.
+
+    It stays behind the template's topics, and in session behind what the meeting has done with and
+    the current topic, as nobody would come to it there.
+    """
+    others = [item for item in on_agenda if item.id != moving.id]
+    fixed = [
+        position
+        for position, item in enumerate(others, start=1)
+        if item.from_template or item.state in SETTLED or item.id == current
+    ]
+    at = max([place - 1, *fixed[-1:]])
+    return [*others[:at], moving, *others[at:]]
+
+
+def to_carry(items: Iterable[Item], *, current: str | None) -> list[Item]:
+    """What an ending now carries: open and parked topics, not the template's or the current one."""
+    return [
+        item
+        for item in items
+        if item.state in OPEN | {ItemState.PARKED} and not item.from_template and item.id != current
+    ]

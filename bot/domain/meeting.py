@@ -14,8 +14,8 @@ MISTAKEN_OPENING = timedelta(minutes=5)
 
 STARTS_SOON = timedelta(minutes=5)
 
-NEXT_AGAIN = timedelta(seconds=10)
-"""A typed "next" that follows another within this time moves nothing."""
+MOVED_ON_AGAIN = timedelta(seconds=10)
+"""A typed "next" or "park" that follows another within this time moves nothing."""
 
 
 class MeetingState(StrEnum):
@@ -40,6 +40,17 @@ LEGAL = {
 """Which state may follow which."""
 
 
+def opening_of(meeting_id: str, number: int) -> str:
+    """Names one opening of a meeting: after a mistaken one, the next has messages of its own."""
+    return f"{meeting_id}:{number}"
+
+
+def read_opening(name: str) -> tuple[str, int]:
+    """The meeting's id and which opening it was."""
+    meeting_id, _colon, number = name.rpartition(":")
+    return meeting_id, int(number)
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     id: str
@@ -47,8 +58,10 @@ class Meeting:
     starts_at: datetime
     minutes: int
     state: MeetingState
-    facilitator: Member | None
+    facilitator: Member | None  # chosen beforehand
     planned_at: datetime
+    runner: Member | None = None  # who opened it or took it over
+    opening: int = 0  # how often it was opened: more than once after a mistake
     step: int = 0  # every in-meeting act moves it; buttons carry the step they belong to
     item_id: str | None = None  # the topic under discussion
     item_until: datetime | None = None
@@ -57,8 +70,22 @@ class Meeting:
     place: str = ""
 
     @property
+    def led_by(self) -> Member | None:
+        """Whom people take for the facilitator: the chosen one, else whoever opened it."""
+        return self.facilitator or self.runner
+
+    @property
+    def panel_holders(self) -> tuple[Member, ...]:
+        """Who runs it from a panel, each once."""
+        holders = {each.person_id: each for each in (self.facilitator, self.runner) if each}
+        return tuple(holders.values())
+
+    def is_run_by(self, member: Member) -> bool:
+        return any(each.person_id == member.person_id for each in self.panel_holders)
+
+    @property
     def ends_at(self) -> datetime:
-        """The planned end: it stays when the start was late, and moves when it was far too early."""
+        """The planned end: it stays after a late start, and moves after one far too early."""
         began = self.opened_at or self.starts_at
         early = self.starts_at - began > EARLY_START
         return (began if early else self.starts_at) + timedelta(minutes=self.minutes)

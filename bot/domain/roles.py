@@ -16,6 +16,7 @@ class Role(StrEnum):
 
 class Act(StrEnum):
     MANAGE_PEOPLE = "manage people"
+    CHANGE_DATES = "change dates"
     CHOOSE_FACILITATOR = "choose facilitator"
     ARRANGE = "arrange"  # order, time, accept, return
     RUN = "run"  # start, next, extend, park, back, end
@@ -27,6 +28,7 @@ class Act(StrEnum):
 
 ALLOWED: dict[Act, frozenset[Role]] = {
     Act.MANAGE_PEOPLE: frozenset({Role.COORDINATOR}),
+    Act.CHANGE_DATES: frozenset({Role.COORDINATOR}),
     Act.CHOOSE_FACILITATOR: frozenset({Role.COORDINATOR}),
     Act.ARRANGE: frozenset({Role.COORDINATOR, Role.FACILITATOR}),
     Act.RUN: frozenset({Role.COORDINATOR, Role.FACILITATOR}),
@@ -46,7 +48,7 @@ def roles_of(
     roles = {Role.GUEST if member.standing is Standing.GUEST else Role.MEMBER}
     if member.standing is Standing.COORDINATOR:
         roles.add(Role.COORDINATOR)
-    if meeting and meeting.facilitator and meeting.facilitator.person_id == member.person_id:
+    if meeting and meeting.is_run_by(member):
         roles.add(Role.FACILITATOR)
     if submitter and submitter.person_id == member.person_id:
         roles.add(Role.SUBMITTER)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import series
 from bot.domain.people import SlackProfile
 from bot.domain.taskforce import Readers, TaskForce
-from bot.services import agendas, meetings, people, setup
+from bot.services import agendas, channels, meetings, people, setup
 from bot.services.agendas import Draft
 from bot.work import Visitor, Work
 from storage.db import Database
@@ -138,7 +138,7 @@ def _found(work: Work, *, name: str, readers: Readers, pair: tuple[Seat, Seat]) 
         confirmed=True,
     )
     if work.workspace == WORKSPACE:
-        setup.greet(work, readers, invited_by=pair[0].name)
+        channels.greet(work, readers, invited_by=pair[0].name)
     founder, second = pair[0].profile, pair[1].profile
     return setup.set_up(work, charter, readers, founder=founder, second=second).taskforce
 

@@ -1,17 +1,9 @@
-"""The agenda before the meeting: propose, edit, remove, order, accept and return topics."""
+"""Topics as their submitters have them: looked at, proposed, edited, taken off and put back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.agenda import (
-    DEFAULT_MINUTES,
-    LONGEST,
-    OPEN,
-    SHORTEST,
-    Item,
-    ItemState,
-    Kind,
-)
+from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, OPEN, SHORTEST, ItemState, Kind
 from bot.domain.meeting import MeetingState
 from bot.domain.privacy import DETAIL_LIMIT, TITLE_LIMIT, clean
 from bot.domain.roles import Act, may
@@ -24,17 +16,21 @@ from bot.services.sheets import (
     item_table,
     next_table,
     numbered,
+    redraw,
+    seal,
     still_open,
     table_of,
+    touch,
     unchanged,
 )
+from bot.services.submitters import tell_of_removal
 from bot.text import _
 from bot.work import Work
 from storage import agendas as rows
 from storage import people as people_rows
 
-REASON_LIMIT = 150
 MOST_AT_ONCE = 20
+EDITABLE = OPEN | {ItemState.RETURNED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +58,23 @@ def show_meeting(work: Work, meeting_id: str) -> Sheet:
     return table.sheet()
 
 
-def show_item(work: Work, item_id: str) -> Changed:
-    """One topic the visitor may see, with its agenda; Refusal when it is gone."""
-    table, row = item_table(work, item_id)
-    return table.changed(row)
-
-
-def show_number(work: Work, number: int) -> Changed:
-    """The topic with this number on the next agenda, likewise."""
-    table = next_table(work)
-    return table.changed(numbered(table, number))
-
-
-def show_after(work: Work, meeting_id: str) -> Sheet:
-    """The agenda that follows a meeting which is over; Refusal when none is planned."""
+def show_after(work: Work, meeting_id: str) -> Sheet | None:
+    """The agenda that follows a meeting which is over; None while it is not, or without one."""
     over = table_of(work, meeting_id)
-    taskforces.allow(work, over.here, Act.READ, meeting=over.meeting)
+    if over.meeting_row.state in {MeetingState.PLANNED, MeetingState.IN_SESSION}:
+        return None
+    taskforces.allow(work, over.here, Act.PROPOSE, meeting=over.meeting)
     found = rows.with_next_meeting(work.session, work.workspace, over.here.taskforce.id)
-    if found is None or found[0].id == meeting_id:
-        raise Refusal(_("That meeting is over, and the next one is not planned yet."))
-    return table_of(work, found[0].id).sheet()
+    return table_of(work, found[0].id).sheet() if found else None
 
 
-def find_item(work: Work, item_id: str) -> Changed | None:
-    """The same for what Roundtable sends by itself: None where the recipient sees it no more."""
+def show_item(work: Work, item_id: str) -> Changed | None:
+    """One topic and its agenda; None where the visitor sees it no more."""
     try:
-        return show_item(work, item_id)
+        table, row = item_table(work, item_id)
     except Refusal:
         return None
-
-
-def may_answer(work: Work, item_id: str) -> None:
-    """Raise a Refusal unless the visitor may accept or return this topic now."""
-    _proposed(work, item_id, None)
+    return table.changed(row)
 
 
 def propose(
@@ -104,71 +84,98 @@ def propose(
     table = table_of(work, meeting_id) if meeting_id else next_table(work)
     taskforces.allow(work, table.here, Act.PROPOSE, meeting=table.meeting)
     still_open(table)
+    if not drafts:
+        raise Refusal(_("Please write something here."), field="title")
     if len(drafts) > MOST_AT_ONCE:
         raise Refusal(_("Add up to {most} topics at once.", most=MOST_AT_ONCE), field="title")
-    arranges = may(table.here.member, Act.ARRANGE, meeting=table.meeting)
     added = [
-        _add(work, table, draft, line=line if len(drafts) > 1 else None, confirmed=confirmed)
+        _drafted(work, table, draft, line if len(drafts) > 1 else None, confirmed=confirmed)
         for line, draft in enumerate(drafts, start=1)
     ]
-    for row in added:
-        row.state = ItemState.ACCEPTED if arranges else ItemState.PROPOSED
-        work.session.add(row)
-    _record(work, table, "topic proposed", *added)
-    _redraw(work, table)
+    _append(work, table, added)
+    seal(work, table, "topic proposed", *(row.id for row in added))
+    redraw(work, table)
     return table.changed(*added)
 
 
-def _add(
-    work: Work, table: Table, draft: Draft, *, line: int | None, confirmed: bool
+def _drafted(
+    work: Work, table: Table, draft: Draft, line: int | None, *, confirmed: bool
 ) -> rows.ItemRow:
-    try:
-        title, detail = _clean(draft, confirmed=confirmed)
-    except Refusal as refusal:
-        if line is None:
-            raise
-        raise Refusal(
-            _("Line {line}: {sentence}", line=line, sentence=refusal.sentence), field="title"
-        ) from refusal
+    """The draft as a row without a place; a Refusal names the line of several."""
     row = rows.ItemRow(
         workspace=work.workspace,
         taskforce_id=table.here.taskforce.id,
-        meeting_id=table.meeting.id,
-        number=max((each.number for each in table.item_rows), default=0) + 1,
-        position=max((each.position for each in table.item_rows), default=0) + 1,
-        title=title,
-        detail=detail,
-        presenter=_presenter(work, table, draft.presenter),
-        minutes=draft.minutes,
+        meeting_id=table.meeting_row.id,
+        number=0,
+        position=0,
+        title="",
+        minutes=0,
         kind=draft.kind,
-        state=ItemState.PROPOSED,
+        state=ItemState.ACCEPTED if table.may(Act.ARRANGE) else ItemState.PROPOSED,
         submitter_id=table.here.member.person_id,
     )
-    table.item_rows.append(row)
+    try:
+        _write(work, table, row, draft, confirmed=confirmed)
+    except Refusal as refusal:
+        if line is None:
+            raise
+        sentence = _("Line {line}: {sentence}", line=line, sentence=refusal.sentence)
+        raise Refusal(sentence, field="title") from refusal
     return row
 
 
-def _clean(draft: Draft, *, confirmed: bool) -> tuple[str, str]:
+def _write(work: Work, table: Table, row: rows.ItemRow, draft: Draft, *, confirmed: bool) -> None:
+    """What was typed, once all of it has passed."""
     if not SHORTEST <= draft.minutes <= LONGEST:
         raise Refusal(
             _("Give a topic {shortest} to {longest} minutes.", shortest=SHORTEST, longest=LONGEST),
             field="minutes",
         )
     title = clean(draft.title, limit=TITLE_LIMIT, field="title", confirmed=confirmed).text
-    if not draft.detail.strip():
-        return title, ""
-    return title, clean(draft.detail, limit=DETAIL_LIMIT, field="detail", confirmed=confirmed).text
+    detail = ""
+    if draft.detail.strip():
+        detail = clean(draft.detail, limit=DETAIL_LIMIT, field="detail", confirmed=confirmed).text
+    row.presenter_id = _presenter(work, table, draft.presenter)
+    row.title, row.detail, row.minutes, row.kind = title, detail, draft.minutes, draft.kind
 
 
-def _presenter(work: Work, table: Table, chosen: str) -> str:
+def _presenter(work: Work, table: Table, chosen: str) -> str | None:
     if not chosen:
-        return ""
+        return None
     for member in people_rows.members(work.session, work.workspace, table.here.taskforce.id):
         if chosen in {member.slack_user, member.person_id}:
-            return member.name
+            table.members[member.person_id] = member
+            return member.person_id
     raise Refusal(
-        _("The presenter is not on the roster yet. Choose somebody from it."), field="presenter"
+        _(
+            "The presenter is not on the roster of {taskforce} yet. Choose somebody from it.",
+            taskforce=table.here.taskforce.name,
+        ),
+        field="presenter",
     )
+
+
+def _append(work: Work, table: Table, added: Sequence[rows.ItemRow]) -> None:
+    number = max((row.number for row in table.item_rows), default=0)
+    position = max((row.position for row in table.item_rows), default=0)
+    for ahead, row in enumerate(added, start=1):
+        row.number, row.position = number + ahead, position + ahead
+    table.item_rows.extend(added)
+    work.session.add_all(added)
+
+
+def show_to_edit(work: Work, item_id: str) -> Changed:
+    """One topic, for whoever may change it; Refusal when nobody can any more."""
+    table, row = item_table(work, item_id)
+    _may_edit(work, table, row)
+    return table.changed(row)
+
+
+def show_number_to_edit(work: Work, number: int) -> Changed:
+    """The same by its number on the next agenda."""
+    table, row = numbered(work, number)
+    _may_edit(work, table, row)
+    return table.changed(row)
 
 
 def edit(
@@ -177,133 +184,65 @@ def edit(
     """Change a topic; new words of somebody who may not arrange await acceptance again."""
     table, row = item_table(work, item_id)
     _may_edit(work, table, row)
-    still_open(table)
     unchanged(row, revision)
-    title, detail = _clean(draft, confirmed=confirmed)
-    reworded = (title, detail) != (row.title, row.detail)
-    if reworded and not may(table.here.member, Act.ARRANGE, meeting=table.meeting):
+    before = row.title, row.detail
+    _write(work, table, row, draft, confirmed=confirmed)
+    arranges = table.may(Act.ARRANGE)
+    if row.state is ItemState.RETURNED:
+        row.state, row.reason = ItemState.ACCEPTED if arranges else ItemState.PROPOSED, ""
+    elif not arranges and before != (row.title, row.detail):
         row.state = ItemState.PROPOSED
-    row.title, row.detail = title, detail
-    row.presenter = _presenter(work, table, draft.presenter)
-    row.minutes, row.kind = draft.minutes, draft.kind
-    return _touch(work, table, row, "topic edited")
+    return touch(work, table, row, "topic edited")
 
 
-def remove(work: Work, item_id: str, *, revision: int | None = None) -> Changed:
+def remove(work: Work, item_id: str, *, revision: int) -> Changed:
     """Take a topic off the agenda; `restore` undoes it."""
     table, row = item_table(work, item_id)
+    return _remove(work, table, row, revision)
+
+
+def remove_number(work: Work, number: int) -> Changed:
+    """The same by its number on the next agenda."""
+    table, row = numbered(work, number)
+    return _remove(work, table, row, row.revision)
+
+
+def _remove(work: Work, table: Table, row: rows.ItemRow, revision: int) -> Changed:
     _may_edit(work, table, row)
-    still_open(table)
-    if revision is not None:
-        unchanged(row, revision)
-    if row.state not in OPEN:
-        raise Refusal(_("Topic {number} is already off the agenda.", number=row.number))
-    row.state = ItemState.REMOVED
-    return _touch(work, table, row, "topic removed")
+    unchanged(row, revision)
+    row.removed_as, row.state = row.state, ItemState.REMOVED
+    changed = touch(work, table, row, "topic removed")
+    tell_of_removal(work, changed.item)
+    return changed
 
 
 def restore(work: Work, item_id: str, *, revision: int) -> Changed:
-    """Undo a removal."""
+    """Undo a removal: the topic stands as it stood."""
     table, row = item_table(work, item_id)
-    _may_edit(work, table, row)
-    still_open(table)
+    _may_change(work, table, row)
     unchanged(row, revision)
-    arranges = may(table.here.member, Act.ARRANGE, meeting=table.meeting)
-    row.state = ItemState.ACCEPTED if arranges else ItemState.PROPOSED
-    return _touch(work, table, row, "topic restored")
-
-
-def move(work: Work, item_id: str, place: int) -> Changed:
-    """Make a topic the `place`-th of the agenda, from 1; introductions stay first."""
-    table, row = item_table(work, item_id)
-    taskforces.allow(work, table.here, Act.ARRANGE, meeting=table.meeting)
-    still_open(table)
-    if row.kind is Kind.INTRODUCTIONS:
-        raise Refusal(_("Introductions stay first."))
-    order = [each for each in table.item_rows if each.state in OPEN and each is not row]
-    order.sort(key=lambda each: each.position)
-    fixed = sum(each.kind is Kind.INTRODUCTIONS for each in order)
-    order.insert(max(fixed, min(place - 1, len(order))), row)
-    for position, each in enumerate(order, start=1):
-        each.position = position
-    return _touch(work, table, row, "topic moved")
-
-
-def shift(work: Work, item_id: str, *, by: int, revision: int) -> Changed:
-    """Move a topic up (-1) or down (+1) by one place."""
-    table, row = item_table(work, item_id)
-    unchanged(row, revision)
-    order = sorted(
-        (each for each in table.item_rows if each.state in OPEN), key=lambda r: r.position
-    )
-    if row not in order:
-        raise Refusal(_("Topic {number} is no longer on the agenda.", number=row.number))
-    return move(work, item_id, order.index(row) + 1 + by)
-
-
-def accept(work: Work, item_id: str, *, revision: int | None = None) -> Changed:
-    """Put a proposed topic on the agenda; its submitter hears of it."""
-    table, row = _proposed(work, item_id, revision)
-    row.state = ItemState.ACCEPTED
-    changed = _touch(work, table, row, "topic accepted")
-    _tell_submitter(work, changed.item)
-    return changed
-
-
-def return_item(
-    work: Work, item_id: str, reason: str, *, revision: int | None = None, confirmed: bool = False
-) -> Changed:
-    """Give a proposed topic back with the reason; its submitter hears of it."""
-    table, row = _proposed(work, item_id, revision)
-    row.reason = clean(reason, limit=REASON_LIMIT, field="reason", confirmed=confirmed).text
-    row.state = ItemState.RETURNED
-    changed = _touch(work, table, row, "topic returned")
-    _tell_submitter(work, changed.item)
-    return changed
-
-
-def _proposed(work: Work, item_id: str, revision: int | None) -> tuple[Table, rows.ItemRow]:
-    table, row = item_table(work, item_id)
-    taskforces.allow(work, table.here, Act.ARRANGE, meeting=table.meeting)
-    still_open(table)
-    if revision is not None:
-        unchanged(row, revision)
-    if row.state is not ItemState.PROPOSED:
-        raise Refusal(_("Topic {number} is not waiting to be accepted.", number=row.number))
-    return table, row
-
-
-def _tell_submitter(work: Work, item: Item) -> None:
-    submitter = item.submitter
-    if submitter and submitter.slack_user and submitter.slack_user != work.actor.slack_user:
-        work.remind("item_answered", item.id, submitter.slack_user, work.now)
+    row.state, row.removed_as = row.removed_as or row.state, None
+    work.forget("item_removed", row.id)
+    return touch(work, table, row, "topic restored")
 
 
 def _may_edit(work: Work, table: Table, row: rows.ItemRow) -> None:
-    if row.kind is Kind.INTRODUCTIONS:
-        raise Refusal(_("Introductions open every meeting and stay on its agenda."))
-    submitter = table.value(row).submitter
-    if not may(table.here.member, Act.EDIT, meeting=table.meeting, submitter=submitter):
-        taskforces.allow(work, table.here, Act.ARRANGE, meeting=table.meeting)
-
-
-def _touch(work: Work, table: Table, row: rows.ItemRow, act: str) -> Changed:
-    row.revision += 1
-    _record(work, table, act, row)
-    _redraw(work, table)
-    return table.changed(row)
-
-
-def _record(work: Work, table: Table, act: str, *changed: rows.ItemRow) -> None:
-    for row in changed:
-        work.record(
-            act,
-            row.id,
-            taskforce_id=table.here.taskforce.id,
-            actor_id=table.here.member.person_id,
+    """Raise a Refusal unless the visitor may change this topic and it can still be changed."""
+    _may_change(work, table, row)
+    if row.state is ItemState.REMOVED:
+        raise Refusal(_("Topic {number} is off the agenda already.", number=row.number))
+    if row.state not in EDITABLE:
+        raise Refusal(_("The meeting has dealt with topic {number}.", number=row.number))
+    if row is table.current:
+        raise Refusal(
+            _("Topic {number} is under discussion, so it stays as it is.", number=row.number)
         )
 
 
-def _redraw(work: Work, table: Table) -> None:
-    if table.meeting_row.state is MeetingState.IN_SESSION:
-        work.show("live", table.meeting.id, table.here.taskforce.channel)
+def _may_change(work: Work, table: Table, row: rows.ItemRow) -> None:
+    if row.kind is Kind.INTRODUCTIONS:
+        raise Refusal(_("Introductions open every meeting and stay on its agenda."))
+    submitter = table.members.get(row.submitter_id)
+    if not may(table.here.member, Act.EDIT, meeting=table.meeting, submitter=submitter):
+        taskforces.allow(work, table.here, Act.EDIT, meeting=table.meeting, submitter=submitter)
+    still_open(table)

@@ -2,24 +2,17 @@
 
 from collections.abc import Collection
 
-from bot.domain.agenda import OFTEN_CARRIED, OPEN, ItemState, Kind
+from bot.domain.agenda import Item, ItemState, to_carry
 from bot.services.sheets import Table
+from bot.services.submitters import ask_if_wanted
 from bot.work import Work
-from storage import agendas as agenda_rows
+from storage import agendas as rows
 from storage import meetings as meeting_rows
 
-CARRIES = OPEN | {ItemState.PARKED}
 
-
-def open_rows(table: Table) -> list[agenda_rows.ItemRow]:
-    """What an ending now would carry: neither the template's topics nor the current one."""
-    return [
-        row
-        for row in sorted(table.item_rows, key=lambda row: row.position)
-        if row.state in CARRIES
-        and row.kind is not Kind.INTRODUCTIONS
-        and row.id != table.meeting_row.item_id
-    ]
+def open_items(table: Table) -> list[Item]:
+    """What an ending now would carry."""
+    return to_carry(table.items, current=table.meeting_row.item_id)
 
 
 def carry(
@@ -28,37 +21,39 @@ def carry(
     following: meeting_rows.MeetingRow,
     *,
     but_not: Collection[str] = (),
-) -> list[agenda_rows.ItemRow]:
-    """Put open topics on the following agenda, after what stands there; returns the new rows.
+) -> list[Item]:
+    """Put open topics on the following agenda, after what stands there; tells which.
 
     The old rows stay with their meeting as carried, so that an ending carries once.
     """
-    standing = agenda_rows.of_meeting(work.session, work.workspace, following.id)
+    standing = rows.of_meeting(work.session, work.workspace, following.id)
     number = max((row.number for row in standing), default=0)
     position = max((row.position for row in standing), default=0)
     carried = []
-    for row in open_rows(table):
-        if row.id in but_not:
+    for item in open_items(table):
+        if item.id in but_not:
             continue
         number, position = number + 1, position + 1
-        carried.append(_carried(row, table, following, number, position))
-        row.state = ItemState.CARRIED
-        row.revision += 1
+        old = table.row(item)
+        carried.append(_carried(old, table, following, number, position))
+        old.state = ItemState.CARRIED
+        old.revision += 1
     work.session.add_all(carried)
-    for row in carried:
-        _ask_if_wanted(work, table, row)
-    return carried
+    items = list(map(table.value, carried))
+    for item in items:
+        ask_if_wanted(work, item)
+    return items
 
 
 def _carried(
-    row: agenda_rows.ItemRow,
+    row: rows.ItemRow,
     table: Table,
     following: meeting_rows.MeetingRow,
     number: int,
     position: int,
-) -> agenda_rows.ItemRow:
+) -> rows.ItemRow:
     proposed = row.state is ItemState.PROPOSED
-    return agenda_rows.ItemRow(
+    return rows.ItemRow(
         workspace=row.workspace,
         taskforce_id=row.taskforce_id,
         meeting_id=following.id,
@@ -70,13 +65,7 @@ def _carried(
         kind=row.kind,
         state=ItemState.PROPOSED if proposed else ItemState.ACCEPTED,
         submitter_id=row.submitter_id,
-        presenter=row.presenter,
+        presenter_id=row.presenter_id,
         carried_from=row.carried_from or table.meeting_row.starts_at,
         carried=row.carried + 1,
     )
-
-
-def _ask_if_wanted(work: Work, table: Table, row: agenda_rows.ItemRow) -> None:
-    submitter = table.members.get(row.submitter_id)
-    if row.carried >= OFTEN_CARRIED and submitter and submitter.slack_user:
-        work.remind("carried_often", row.id, submitter.slack_user, work.now)

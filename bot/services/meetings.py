@@ -3,13 +3,15 @@
 from datetime import datetime
 
 from bot.domain.agenda import INTRODUCTION_MINUTES, ItemState, Kind
-from bot.domain.meeting import STARTS_SOON, Meeting, MeetingState
+from bot.domain.meeting import STARTS_SOON, Meeting, MeetingState, opening_of, read_opening
+from bot.domain.people import Member
 from bot.domain.recurrence import Recurrence
-from bot.domain.roles import Act, may
+from bot.domain.roles import Act
 from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
 from bot.services import carrying, taskforces
-from bot.services.sheets import Sheet, next_table, table_of
+from bot.services.sheets import Sheet, Table, draw, lay, next_table, seal, table_of
+from bot.services.taskforces import Here
 from bot.text import _, mark
 from bot.work import Work
 from storage import agendas as agenda_rows
@@ -17,55 +19,34 @@ from storage import meetings as rows
 from storage import people as people_rows
 
 
-def plan(work: Work, taskforce: TaskForce, starts_at: datetime) -> Meeting:
+def plan(work: Work, taskforce: TaskForce, starts_at: datetime) -> rows.MeetingRow:
     """Plan a meeting with the template's topics and what Roundtable sends around it."""
-    row = rows.MeetingRow(
-        workspace=work.workspace,
-        taskforce_id=taskforce.id,
-        starts_at=starts_at.astimezone(work.now.tzinfo),
-        minutes=taskforce.minutes,
-        planned_at=work.now,
-    )
-    work.session.add(row)
-    work.session.flush()
-    work.session.add(_introductions(row))
+    row, _introductions = _add(work, taskforce, starts_at.astimezone(work.now.tzinfo))
     work.record("meeting planned", row.id, taskforce_id=taskforce.id, actor_id=None)
-    _remind(work, row)
-    return row.value(None)
-
-
-def move(work: Work, meeting_id: str, starts_at: datetime, *, minutes: int) -> Meeting:
-    """Give a planned meeting another time; what is pending for it moves along."""
-    table = table_of(work, meeting_id)
-    row = table.meeting_row
-    _forget(work, row)
-    row.starts_at, row.minutes = starts_at.astimezone(work.now.tzinfo), minutes
-    row.planned_at = work.now
-    _remind(work, row)
-    return row.value(table.meeting.facilitator)
-
-
-def open_on_the_spot(work: Work, taskforce: TaskForce) -> rows.MeetingRow:
-    """A meeting that begins now without having been planned."""
-    row = rows.MeetingRow(
-        workspace=work.workspace,
-        taskforce_id=taskforce.id,
-        starts_at=work.now,
-        minutes=taskforce.minutes,
-        planned_at=work.now,
-        on_the_spot=True,
-    )
-    work.session.add(row)
-    work.session.flush()
-    work.session.add(_introductions(row))
-    work.session.flush()
+    remind(work, row)
     return row
 
 
-def _introductions(row: rows.MeetingRow) -> agenda_rows.ItemRow:
-    return agenda_rows.ItemRow(
-        workspace=row.workspace,
-        taskforce_id=row.taskforce_id,
+def lay_on_the_spot(work: Work, here: Here) -> Table:
+    """A meeting that begins now without having been planned."""
+    row, introductions = _add(work, here.taskforce, work.now, on_the_spot=True)
+    return lay(work, here, row, [introductions])
+
+
+def _add(
+    work: Work, taskforce: TaskForce, starts_at: datetime, *, on_the_spot: bool = False
+) -> tuple[rows.MeetingRow, agenda_rows.ItemRow]:
+    row = rows.MeetingRow(
+        workspace=work.workspace,
+        taskforce_id=taskforce.id,
+        starts_at=starts_at,
+        minutes=taskforce.minutes,
+        planned_at=work.now,
+        on_the_spot=on_the_spot,
+    )
+    introductions = agenda_rows.ItemRow(
+        workspace=work.workspace,
+        taskforce_id=taskforce.id,
         meeting_id=row.id,
         number=1,
         position=1,
@@ -74,15 +55,54 @@ def _introductions(row: rows.MeetingRow) -> agenda_rows.ItemRow:
         kind=Kind.INTRODUCTIONS,
         state=ItemState.ACCEPTED,
     )
+    work.session.add(row)
+    work.session.flush()
+    work.session.add(introductions)
+    work.session.flush()
+    return row, introductions
 
 
-def _remind(work: Work, row: rows.MeetingRow) -> None:
-    """Queue what goes to the facilitator, or to the coordinators while there is none."""
+def move(work: Work, table: Table, starts_at: datetime, *, minutes: int) -> Meeting:
+    """Give a planned meeting another time; what is pending for it moves along."""
+    row = table.meeting_row
+    _forget(work, row)
+    row.starts_at, row.minutes = starts_at.astimezone(work.now.tzinfo), minutes
+    row.planned_at = work.now
+    remind(work, row)
+    if facilitator := table.meeting.facilitator:
+        _tell_facilitator(work, row, facilitator)
+    return table.meeting
+
+
+def remind(work: Work, row: rows.MeetingRow) -> None:
+    """Queue "starts in 5" to the facilitator, else to the coordinators, and the missed meeting."""
+    coordinators = taskforces.coordinators_of(work, row.taskforce_id)
     named = people_rows.named(work.session, work.workspace, row.taskforce_id, [row.facilitator_id])
-    runners = list(named.values()) or taskforces.coordinators_of(work, row.taskforce_id)
-    for slack_user in [member.slack_user for member in runners if member.slack_user]:
-        work.remind("starts_soon", row.id, slack_user, row.starts_at - STARTS_SOON)
-        work.remind("missed", row.id, slack_user, row.value(None).ends_at)
+    facilitators = [each for each in named.values() if each.slack_user]
+    opening = opening_of(row.id, row.opening + 1)
+    for slack_user in _with_slack(facilitators or coordinators):
+        work.remind("starts_soon", opening, slack_user, row.starts_at - STARTS_SOON)
+    ends_at = max(row.value({}).ends_at, work.now)
+    for slack_user in _with_slack([*facilitators, *coordinators]):
+        work.remind("missed", row.id, slack_user, ends_at)
+
+
+def _forget(work: Work, row: rows.MeetingRow) -> None:
+    work.forget("starts_soon", opening_of(row.id, row.opening + 1))
+    work.forget("missed", row.id)
+
+
+def _with_slack(members: list[Member]) -> list[str]:
+    return list(dict.fromkeys(each.slack_user for each in members if each.slack_user))
+
+
+def called_to_start(work: Work, table: Table) -> list[Member]:
+    """Who got "starts in 5" without a facilitator: one starts, the others need not any more."""
+    row = table.meeting_row
+    soon = row.starts_at - STARTS_SOON
+    if row.facilitator_id or row.on_the_spot or (row.opened_at or work.now) < soon:
+        return []
+    return taskforces.coordinators_of(work, row.taskforce_id)
 
 
 def upcoming(work: Work, taskforce: TaskForce) -> Meeting | None:
@@ -91,71 +111,95 @@ def upcoming(work: Work, taskforce: TaskForce) -> Meeting | None:
     if found is None:
         return None
     row, _items = found
-    named = people_rows.named(work.session, work.workspace, taskforce.id, [row.facilitator_id])
-    return row.value(named.get(row.facilitator_id))
+    people = [row.facilitator_id, row.runner_id]
+    return row.value(people_rows.named(work.session, work.workspace, taskforce.id, people))
 
 
-def _forget(work: Work, row: rows.MeetingRow) -> None:
-    for kind in ("starts_soon", "missed"):
-        work.forget(kind, row.id)
+def board(work: Work, opening: str) -> Sheet | None:
+    """An opened meeting as its channel shows it; None when that opening is history."""
+    table = _opened(work, opening)
+    return table.board() if table else None
 
 
-def board(work: Work, meeting_id: str) -> Sheet | None:
-    """A meeting as its channel shows it; None when it is gone."""
+def panel(work: Work, opening: str) -> Sheet | None:
+    """An opened meeting as the recipient sees it; None when that opening is history."""
+    table = _opened(work, opening)
+    return table.sheet() if table else None
+
+
+def _opened(work: Work, opening: str) -> Table | None:
+    meeting_id, number = read_opening(opening)
     row = rows.meeting(work.session, work.workspace, meeting_id)
-    return table_of(work, meeting_id).board() if row else None
+    return table_of(work, meeting_id) if row and row.opening == number else None
 
 
-def panel(work: Work, meeting_id: str) -> Sheet | None:
-    """A meeting as the recipient sees it who runs it; None for anybody else by now."""
+def about_to_start(work: Work, opening: str) -> Sheet | None:
+    """A planned meeting for whoever may start it; None for anybody else by now."""
+    meeting_id, number = read_opening(opening)
     row = rows.meeting(work.session, work.workspace, meeting_id)
-    if row is None:
+    if row is None or row.opening + 1 != number:
         return None
+    return facilitated(work, meeting_id)
+
+
+def facilitated(work: Work, meeting_id: str) -> Sheet | None:
+    """A meeting for whoever runs it; None for anybody else by now."""
     sheet = table_of(work, meeting_id).sheet()
-    return sheet if may(sheet.member, Act.RUN, meeting=sheet.meeting) else None
+    return sheet if sheet.may(Act.RUN) else None
 
 
 def choose_facilitator(work: Work, slack_user: str) -> Sheet:
-    """Make a member of the roster the facilitator of the next meeting; they hear of it."""
+    """Make a member the facilitator of the next meeting, or hand over the one in session."""
     table = next_table(work)
     taskforces.allow(work, table.here, Act.CHOOSE_FACILITATOR)
-    row = table.meeting_row
-    if row.state is not MeetingState.PLANNED:
-        raise Refusal(_("The meeting has begun. Its facilitator stays until it ends."))
     members = people_rows.members(work.session, work.workspace, table.here.taskforce.id)
     chosen = next((each for each in members if each.slack_user == slack_user), None)
     if chosen is None:
         raise Refusal(
             _(
-                "That person is not on the roster of {taskforce} yet. Add them first, with "
-                "Add members.",
+                "That person is not on the roster of {taskforce} yet. Add them first: "
+                "Add members, in the pinned message of the channel.",
                 taskforce=table.here.taskforce.name,
             )
         )
+    table.members[chosen.person_id] = chosen
+    seal(work, table, "facilitator chosen", table.meeting_row.id)
+    if table.meeting.state is MeetingState.IN_SESSION:
+        _hand_over(work, table, chosen)
+    else:
+        _choose(work, table, chosen)
+    return table.sheet()
+
+
+def _choose(work: Work, table: Table, chosen: Member) -> None:
+    row = table.meeting_row
     _forget(work, row)
     row.facilitator_id = chosen.person_id
-    work.record(
-        "facilitator chosen",
-        row.id,
-        taskforce_id=table.here.taskforce.id,
-        actor_id=table.here.member.person_id,
-    )
-    _remind(work, row)
-    if slack_user != work.actor.slack_user:
-        work.remind("facilitator_chosen", row.id, slack_user, work.now)
-    return table_of(work, row.id).sheet()
+    remind(work, row)
+    _tell_facilitator(work, row, chosen)
+
+
+def _tell_facilitator(work: Work, row: rows.MeetingRow, facilitator: Member) -> None:
+    """Of the meeting they facilitate and its time, unless that is their own doing."""
+    if facilitator.slack_user and facilitator.slack_user != work.actor.slack_user:
+        work.remind("facilitator_chosen", row.id, facilitator.slack_user, work.now)
+
+
+def _hand_over(work: Work, table: Table, chosen: Member) -> None:
+    """The panel moves to `chosen`, and whoever held it is told so in its place."""
+    held = table.meeting.panel_holders
+    row = table.meeting_row
+    row.facilitator_id = row.runner_id = chosen.person_id
+    draw(work, table, *held, at_once=True)
 
 
 def plan_following(work: Work, taskforce: TaskForce, after: datetime) -> rows.MeetingRow:
     """The planned meeting after this instant, made by the task force's rhythm where none is."""
     row = rows.following(work.session, work.workspace, taskforce.id, after)
-    if row is None:
-        recurrence = Recurrence.parse(taskforce.recurrence)
-        starts_at = recurrence.next_after(max(after, work.now), taskforce.zone)
-        meeting = plan(work, taskforce, starts_at)
-        row = rows.meeting(work.session, work.workspace, meeting.id)
-    assert row is not None  # noqa: S101 - planned above
-    return row
+    if row:
+        return row
+    recurrence = Recurrence.parse(taskforce.recurrence)
+    return plan(work, taskforce, recurrence.next_after(max(after, work.now), taskforce.zone))
 
 
 def close_missed(work: Work, meeting_id: str) -> Sheet | None:

@@ -1,20 +1,22 @@
-"""Set-up of a task force, the greeting before it and the front desk after it."""
+"""Set-up of a task force, and changes of when it meets."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.deadlines import Deadlines, deadlines
+from bot.domain.deadlines import Deadlines
 from bot.domain.meeting import Meeting, MeetingState
-from bot.domain.people import SECTORS, Member, SlackProfile, Standing
+from bot.domain.people import SECTORS, SlackProfile, Standing
 from bot.domain.privacy import clean
 from bot.domain.recurrence import Recurrence
 from bot.domain.roles import Act
 from bot.domain.taskforce import Readers, TaskForce
 from bot.errors import Refusal
 from bot.services import meetings, mornings, people, readers, taskforces
-from bot.services.sheets import Sheet, table_of
+from bot.services.channels import deadlines_of
+from bot.services.sheets import Sheet, Table, lay, seal
 from bot.text import _, listed
 from bot.work import Work
+from storage import agendas as agenda_rows
 from storage import people as people_rows
 from storage import taskforces as rows
 
@@ -45,27 +47,6 @@ class SetUp:
     in_channel: bool  # whether the bot can post there
 
 
-@dataclass(frozen=True, slots=True)
-class FrontDesk:
-    """What the pinned message of a channel shows; before set-up only `readers`."""
-
-    readers: Readers
-    invited_by: str
-    taskforce: TaskForce | None = None
-    meeting: Meeting | None = None
-    deadlines: Deadlines | None = None
-    coordinators: tuple[Member, ...] = ()
-    set_up_at: datetime | None = None
-
-
-def greet(work: Work, found: Readers, *, invited_by: str) -> None:
-    """Say hello in a channel the bot was invited to; a known channel hears nothing again."""
-    row = readers.note(work, found)
-    if row.greeted_at is None:
-        row.invited_by, row.greeted_at = invited_by, work.now
-        work.show("front_desk", found.channel, found.channel)
-
-
 def may_set_up(work: Work, channel: str, founder: SlackProfile) -> None:
     """Raise a Refusal unless this person may set up a task force in this channel."""
     if founder.is_outsider or founder.is_limited:
@@ -79,8 +60,8 @@ def may_set_up(work: Work, channel: str, founder: SlackProfile) -> None:
     if row is not None:
         raise Refusal(
             _(
-                "{taskforce} is already set up in this channel. Its coordinators are "
-                "{coordinators}.",
+                "{taskforce} is already set up in this channel. Its coordinators, "
+                "{coordinators}, change it from the pinned message.",
                 taskforce=row.name,
                 coordinators=listed(
                     member.name for member in taskforces.coordinators_of(work, row.id)
@@ -123,18 +104,12 @@ def set_up(
     )
     work.session.add(row)
     work.session.flush()
-    place = readers.note(work, found)
+    readers.note(work, found)
     _seat(work, row, founders)
     work.record("task force set up", row.id, taskforce_id=row.id, actor_id=founders[0].id)
     meeting = meetings.plan(work, row.value(), charter.starts_at)
     mornings.expect(work, row.value())
-    work.show("front_desk", found.channel, found.channel)
-    return SetUp(
-        taskforce=row.value(),
-        meeting=meeting,
-        deadlines=_deadlines(row.value(), meeting),
-        in_channel=place.greeted_at is not None,
-    )
+    return _set_up(work, row, meeting.value({}))
 
 
 def _check(
@@ -182,57 +157,41 @@ def _seat(work: Work, row: rows.TaskForceRow, founders: list[people_rows.PersonR
     work.session.flush()
 
 
-def dates_of(work: Work, meeting_id: str) -> Sheet:
-    """The meeting whose dates may be changed, for the coordinator, while it is planned."""
-    table = table_of(work, meeting_id)
-    taskforces.allow(work, table.here, Act.ARRANGE, meeting=table.meeting)
-    if table.meeting.state is not MeetingState.PLANNED:
-        raise Refusal(_("That meeting has begun or is over, so its date stays."))
-    return table.sheet()
+def dates_of(work: Work, taskforce_id: str) -> Sheet:
+    """The task force whose dates may be changed, with its next meeting, for a coordinator."""
+    return _dates(work, taskforce_id).sheet()
+
+
+def _dates(work: Work, taskforce_id: str) -> Table:
+    here = taskforces.of(work, taskforce_id)
+    taskforces.allow(work, here, Act.CHANGE_DATES)
+    found = agenda_rows.with_next_meeting(work.session, work.workspace, taskforce_id)
+    if found is None:
+        raise Refusal(_("No meeting is planned. Open one with /meeting start."))
+    if found[0].state is MeetingState.IN_SESSION:
+        raise Refusal(_("A meeting is in session. Change dates when it is over."))
+    return lay(work, here, *found)
 
 
 def change_dates(
-    work: Work, meeting_id: str, starts_at: datetime, recurrence: Recurrence, *, minutes: int
+    work: Work, taskforce_id: str, starts_at: datetime, recurrence: Recurrence, *, minutes: int
 ) -> SetUp:
-    """Move a planned meeting, what is pending for it, and the rhythm of those that follow."""
-    before = dates_of(work, meeting_id)
+    """Move the next meeting, what is pending for it, and the rhythm of those that follow."""
+    table = _dates(work, taskforce_id)
     if starts_at <= work.now:
         raise Refusal(_("Choose a meeting that lies ahead."), field="first_date")
-    row = rows.taskforce(work.session, work.workspace, before.taskforce.id)
-    assert row is not None  # noqa: S101 - dates_of found it
+    row = rows.taskforce(work.session, work.workspace, taskforce_id)
+    assert row is not None  # noqa: S101 - _dates found it
     row.recurrence, row.minutes = str(recurrence), minutes
-    meeting = meetings.move(work, meeting_id, starts_at, minutes=minutes)
-    work.record("dates changed", meeting_id, taskforce_id=row.id, actor_id=before.member.person_id)
-    work.show("front_desk", row.channel, row.channel)
+    meeting = meetings.move(work, table, starts_at, minutes=minutes)
+    seal(work, table, "dates changed", meeting.id)
+    return _set_up(work, row, meeting)
+
+
+def _set_up(work: Work, row: rows.TaskForceRow, meeting: Meeting) -> SetUp:
     place = rows.channel(work.session, work.workspace, row.channel)
-    return SetUp(
-        taskforce=row.value(),
-        meeting=meeting,
-        deadlines=_deadlines(row.value(), meeting),
-        in_channel=place is not None and place.greeted_at is not None,
-    )
-
-
-def front_desk(work: Work, channel: str) -> FrontDesk | None:
-    """What the channel's pinned message shows now; None for a channel nobody invited us to."""
-    place = rows.channel(work.session, work.workspace, channel)
-    if place is None:
-        return None
-    row = rows.of_channel(work.session, work.workspace, channel)
-    if row is None:
-        return FrontDesk(place.readers(), place.invited_by)
+    in_channel = place is not None and place.greeted_at is not None
+    if in_channel:
+        work.show("front_desk", row.channel, row.channel)
     taskforce = row.value()
-    meeting = meetings.upcoming(work, taskforce)
-    return FrontDesk(
-        readers=place.readers(),
-        invited_by=place.invited_by,
-        taskforce=taskforce,
-        meeting=meeting,
-        deadlines=_deadlines(taskforce, meeting) if meeting else None,
-        coordinators=tuple(taskforces.coordinators_of(work, row.id)),
-        set_up_at=row.set_up_at,
-    )
-
-
-def _deadlines(taskforce: TaskForce, meeting: Meeting) -> Deadlines:
-    return deadlines(meeting.starts_at, now=meeting.planned_at, zone=taskforce.zone)
+    return SetUp(taskforce, meeting, deadlines_of(taskforce, meeting), in_channel)

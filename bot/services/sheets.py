@@ -1,9 +1,10 @@
 """An agenda's rows at hand, and what one member may see of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.domain.agenda import Agenda, Item
-from bot.domain.meeting import Meeting, MeetingState
+from bot.domain.meeting import Meeting, MeetingState, opening_of
 from bot.domain.people import Member
 from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
@@ -30,9 +31,9 @@ class Sheet:
     def meeting(self) -> Meeting:
         return self.agenda.meeting
 
-    @property
-    def may_arrange(self) -> bool:
-        return may(self.member, Act.ARRANGE, meeting=self.meeting)
+    def may(self, act: Act) -> bool:
+        """Whether the member may do this to the meeting at hand."""
+        return may(self.member, act, meeting=self.meeting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,87 +53,107 @@ class Table:
     """The rows at hand: one meeting's items, with what the visitor is to its task force."""
 
     here: Here
-    meeting: Meeting
     meeting_row: meeting_rows.MeetingRow
     item_rows: list[rows.ItemRow]
     members: dict[str | None, Member]
 
-    def value(self, row: rows.ItemRow) -> Item:
-        item = row.value(self.members.get(row.submitter_id))
-        return replace(item, title=_(item.title)) if item.from_template else item
+    @property
+    def meeting(self) -> Meeting:
+        return self.meeting_row.value(self.members)
 
     @property
-    def runners(self) -> list[str]:
-        """The Slack people who hold a panel: the facilitator, and whoever opened the meeting."""
-        held = {self.meeting_row.facilitator_id, self.meeting_row.opened_by}
-        users = (member.slack_user for person, member in self.members.items() if person in held)
-        return sorted(user for user in users if user)
+    def items(self) -> tuple[Item, ...]:
+        """Every topic that was ever on it, in the meeting's order."""
+        order = sorted(self.item_rows, key=lambda row: (row.position, row.number))
+        return tuple(map(self.value, order))
+
+    def value(self, row: rows.ItemRow) -> Item:
+        item = row.value(self.members)
+        return replace(item, title=_(item.title)) if item.from_template else item
+
+    def row(self, item: Item) -> rows.ItemRow:
+        return next(row for row in self.item_rows if row.id == item.id)
+
+    @property
+    def current(self) -> rows.ItemRow | None:
+        """The topic under discussion."""
+        item_id = self.meeting_row.item_id
+        return next((row for row in self.item_rows if row.id == item_id), None)
+
+    def may(self, act: Act) -> bool:
+        return may(self.here.member, act, meeting=self.meeting)
 
     def sheet(self) -> Sheet:
-        items = tuple(map(self.value, sorted(self.item_rows, key=lambda row: row.position)))
-        agenda = as_seen_by(self.here.member, self.meeting, items)
+        agenda = as_seen_by(self.here.member, self.meeting, self.items)
         return Sheet(self.here.taskforce, self.here.member, agenda)
 
     def board(self) -> Sheet:
         """What the channel shows, where every member reads."""
-        items = tuple(map(self.value, sorted(self.item_rows, key=lambda row: row.position)))
-        return Sheet(self.here.taskforce, self.here.member, as_seen_by(None, self.meeting, items))
+        agenda = as_seen_by(None, self.meeting, self.items)
+        return Sheet(self.here.taskforce, self.here.member, agenda)
 
     def changed(self, *changed: rows.ItemRow) -> Changed:
         return Changed(self.sheet(), tuple(map(self.value, changed)))
 
 
 def next_table(work: Work) -> Table:
+    """The agenda of the meeting in session, else of the next planned one; Refusal without one."""
     here = taskforces.here(work)
     found = rows.with_next_meeting(work.session, work.workspace, here.taskforce.id)
     if found is None:
-        raise Refusal(_("{taskforce} has no meeting planned.", taskforce=here.taskforce.name))
-    return _lay(work, here, *found)
+        taskforces.allow(work, here, Act.READ)
+        raise Refusal(
+            _(
+                "{taskforce} has no meeting planned. A coordinator opens one with /meeting start.",
+                taskforce=here.taskforce.name,
+            )
+        )
+    return lay(work, here, *found)
 
 
 def table_of(work: Work, meeting_id: str) -> Table:
     meeting = meeting_rows.meeting(work.session, work.workspace, meeting_id)
     if meeting is None:
-        raise Refusal(_("That meeting is no longer here."))
+        raise Refusal(_("That meeting is no longer here. /agenda shows the next one."))
     here = taskforces.of(work, meeting.taskforce_id)
-    return _lay(work, here, meeting, rows.of_meeting(work.session, work.workspace, meeting.id))
+    return lay(work, here, meeting, rows.of_meeting(work.session, work.workspace, meeting.id))
 
 
-def _lay(work: Work, here: Here, row: meeting_rows.MeetingRow, items: list[rows.ItemRow]) -> Table:
+def lay(work: Work, here: Here, row: meeting_rows.MeetingRow, items: list[rows.ItemRow]) -> Table:
+    """These rows on the table, with the people they name."""
     known = {here.member.person_id: here.member} if here.member.person_id else {}
-    people = {row.facilitator_id, row.opened_by, *(item.submitter_id for item in items)}
-    wanted = people - known.keys()
+    named = {row.facilitator_id, row.runner_id}
+    named |= {person_id for item in items for person_id in (item.submitter_id, item.presenter_id)}
+    wanted = named - known.keys()
     members = known | people_rows.named(work.session, work.workspace, here.taskforce.id, wanted)
-    return Table(here, row.value(members.get(row.facilitator_id)), row, items, members)
+    return Table(here, row, items, members)
 
 
 def item_table(work: Work, item_id: str) -> tuple[Table, rows.ItemRow]:
     """The item with its table; what the visitor may not see is not there for them."""
     row = rows.item(work.session, work.workspace, item_id)
     if row is None:
-        raise Refusal(_("That topic is no longer here."))
+        raise _gone()
     table = table_of(work, row.meeting_id)
     taskforces.allow(work, table.here, Act.READ, meeting=table.meeting)
     if not may_see(table.here.member, table.value(row), table.meeting):
-        raise Refusal(_("That topic is no longer here."))
+        raise _gone()
     return table, row
 
 
-def numbered(table: Table, number: int) -> rows.ItemRow:
-    seen = {
-        row.number: row
-        for row in table.item_rows
-        if may_see(table.here.member, table.value(row), table.meeting)
-    }
-    if number in seen:
-        return seen[number]
-    if not seen:
-        raise Refusal(_("This agenda has no topics yet. Add one with /agenda add."))
+def _gone() -> Refusal:
+    return Refusal(_("That topic is no longer here. /agenda shows those that are."))
+
+
+def numbered(work: Work, number: int) -> tuple[Table, rows.ItemRow]:
+    """The topic with this number on the next agenda, with its table; Refusal when not seen."""
+    table = next_table(work)
+    taskforces.allow(work, table.here, Act.READ, meeting=table.meeting)
+    for item in table.sheet().agenda.items:
+        if item.number == number:
+            return table, table.row(item)
     raise Refusal(
-        _(
-            "There is no topic {number} that you can see. /agenda shows the numbers.",
-            number=number,
-        )
+        _("You see no topic {number} on this agenda. /agenda shows the numbers.", number=number)
     )
 
 
@@ -145,7 +166,42 @@ def unchanged(row: rows.ItemRow, revision: int) -> None:
     if row.revision != revision:
         raise Refusal(
             _(
-                "Topic {number} has changed since you opened this. Please look at it again.",
+                "Topic {number} has changed since this was shown, so nothing was done. "
+                "/agenda shows it as it is now.",
                 number=row.number,
             )
         )
+
+
+def touch(work: Work, table: Table, row: rows.ItemRow, act: str) -> Changed:
+    """Count the revision, seal the act, and show it where the meeting is in session."""
+    row.revision += 1
+    seal(work, table, act, row.id)
+    redraw(work, table)
+    return table.changed(row)
+
+
+def seal(work: Work, table: Table, act: str, *subjects: str) -> None:
+    """Add the visitor's act on each of these ids to the audit chain."""
+    member, taskforce = table.here.member, table.here.taskforce
+    for subject in subjects:
+        work.record(act, subject, taskforce_id=taskforce.id, actor_id=member.person_id)
+
+
+def redraw(work: Work, table: Table, *also: Member, at_once: bool = False) -> None:
+    """Bring the live message and the panels of a meeting in session up to date."""
+    if table.meeting_row.state is MeetingState.IN_SESSION:
+        draw(work, table, *also, at_once=at_once)
+
+
+def draw(work: Work, table: Table, *also: Member, at_once: bool = False) -> None:
+    """Show what the channel's live message and the panels, also those of `also`, show by now."""
+    meeting = table.meeting
+    opening = opening_of(meeting.id, meeting.opening)
+    work.show("live", opening, table.here.taskforce.channel, at_once=at_once)
+    for slack_user in sorted(_with_slack((*meeting.panel_holders, *also))):
+        work.show("panel", opening, slack_user, at_once=at_once)
+
+
+def _with_slack(members: Iterable[Member]) -> set[str]:
+    return {member.slack_user for member in members if member.slack_user}

@@ -1,6 +1,7 @@
 """Which task force a person stands in, and what they may do there."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.domain.meeting import Meeting
 from bot.domain.people import Member, Standing
@@ -81,26 +82,47 @@ def allow(
     """Raise a Refusal that says why not and who can, unless the visitor may `act`."""
     if may(here.member, act, meeting=meeting, submitter=submitter):
         return
-    coordinators = listed(member.name for member in coordinators_of(work, here.taskforce.id))
-    if not here.member.is_known:
-        raise Refusal(
-            _(
-                "You are not on the roster of {taskforce} yet. Ask {coordinators} to add you.",
-                taskforce=here.taskforce.name,
-                coordinators=coordinators,
-            )
+    coordinators = coordinators_of(work, here.taskforce.id)
+    facilitator = meeting.led_by if meeting else None
+    if here.member.standing in {Standing.STRANGER, Standing.GUEST}:
+        raise Refusal(_not_a_member(here, _names(*coordinators)))
+    raise Refusal(_who_can(act, _names(submitter, facilitator, *coordinators)))
+
+
+def _not_a_member(here: Here, coordinators: str) -> str:
+    if here.member.is_known:
+        return _(
+            "You are a guest of {taskforce}, and only its members can do that. "
+            "Ask {coordinators} to add you.",
+            taskforce=here.taskforce.name,
+            coordinators=coordinators,
         )
-    if act in {Act.MANAGE_PEOPLE, Act.CHOOSE_FACILITATOR}:
-        raise Refusal(
-            _("Only the coordinator can do that. Ask {coordinators}.", coordinators=coordinators)
-        )
-    facilitator = [meeting.facilitator.name] if meeting and meeting.facilitator else []
-    raise Refusal(
-        _(
-            "Only the facilitator or the coordinator can do that. Ask {people}.",
-            people=listed(dict.fromkeys([*facilitator, coordinators])),
-        )
+    return _(
+        "You are not on the roster of {taskforce} yet. Ask {coordinators} to add you.",
+        taskforce=here.taskforce.name,
+        coordinators=coordinators,
     )
+
+
+def _who_can(act: Act, people: str) -> str:
+    match act:
+        case Act.MANAGE_PEOPLE | Act.CHANGE_DATES | Act.CHOOSE_FACILITATOR:
+            return _("Only a coordinator can do that: {people}.", people=people)
+        case Act.ARRANGE | Act.RUN:
+            return _("Only the facilitator or a coordinator can do that: {people}.", people=people)
+        case Act.EDIT:
+            return _(
+                "Only who proposed it, the facilitator or a coordinator can do that: {people}.",
+                people=people,
+            )
+        case Act.PROPOSE | Act.READ | Act.RAISE_CONCERN:
+            return _("Only members can do that. Ask {people}.", people=people)
+        case _:
+            assert_never(act)
+
+
+def _names(*people: Member | None) -> str:
+    return listed(dict.fromkeys(each.name for each in people if each))
 
 
 def coordinators_of(work: Work, taskforce_id: str) -> list[Member]:

@@ -7,15 +7,15 @@ from bot.domain.agenda import DEFAULT_MINUTES, Agenda, Item, Kind
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _, mark, ngettext
-from handlers.views import kit
+from handlers.views import kit, topics
 from handlers.views.kit import Block, Message, View
 
 ADD, ADD_SEVERAL, EDIT, RETURN = "agenda.add", "agenda.add_several", "agenda.edit", "agenda.return"
-AGAIN, EDIT_HERE, UNDO_HERE = "agenda.add_another", "agenda.edit_here", "agenda.undo_here"
+AGAIN, EDIT_HERE = "agenda.add_another", "agenda.edit_here"
+UNDO_HERE, RESTORE_HERE = "agenda.undo_here", "agenda.restore_here"
 ADD_THERE = "agenda.add_there"
 
 MINUTES = (5, 10, 15, 20, 25, 30, 35, 40, 45)
-MOST_PRESENTERS = 100
 
 KIND_NAMES = {
     Kind.DISCUSSION: mark("Discussion"),
@@ -23,9 +23,6 @@ KIND_NAMES = {
     Kind.INFORMATION: mark("Information"),
     Kind.TRAINING: mark("Training"),
 }
-PRIVACY_HINT = mark(
-    "Topics, not people: no names, ages, client addresses, case numbers or operations."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +40,14 @@ def add(
     taskforce: TaskForce,
     seen: Agenda,
     presenters: Sequence[Member],
-    filled: Filled = Filled(),
+    filled: Filled,
     *,
     reason: str = "",
 ) -> View:
-    """The form for one topic, with the reason on top when a command was refused."""
-    blocks = [*_reason(reason), _taken(taskforce, seen), *_fields(presenters, filled)]
+    """The form for one topic, with the reason on top when what was typed was refused."""
     return kit.modal(
         _("Add a topic"),
-        blocks,
+        [*_reason(reason), _taken(taskforce, seen), *_fields(presenters, filled)],
         form=ADD,
         submit=_("Add"),
         close=_("Cancel"),
@@ -65,7 +61,7 @@ def add_several(taskforce: TaskForce, seen: Agenda, typed: str, *, reason: str) 
         "title",
         _("Topics, one to a line"),
         kit.text_input(typed, multiline=True),
-        hint=_(PRIVACY_HINT),
+        hint=_(topics.PRIVACY_HINT),
     )
     return kit.modal(
         _("Add topics"),
@@ -78,11 +74,12 @@ def add_several(taskforce: TaskForce, seen: Agenda, typed: str, *, reason: str) 
 
 
 def edit(taskforce: TaskForce, seen: Agenda, item: Item, presenters: Sequence[Member]) -> View:
-    chosen = next((each.person_id for each in presenters if each.name == item.presenter), None)
-    filled = Filled(item.title, item.minutes, item.kind, chosen or "", item.detail)
+    presenter = item.presenter.person_id if item.presenter else None
+    filled = Filled(item.title, item.minutes, item.kind, presenter or "", item.detail)
+    reason = _("Returned: {reason}", reason=item.reason) if item.reason else ""
     return kit.modal(
         _("Edit topic {number}", number=item.number),
-        [_taken(taskforce, seen), *_fields(presenters, filled)],
+        [*_reason(reason), _taken(taskforce, seen), *_fields(presenters, filled)],
         form=EDIT,
         submit=_("Save"),
         close=_("Cancel"),
@@ -116,13 +113,20 @@ def stored(title: str, message: Message, buttons: Sequence[Block] = ()) -> View:
     return kit.modal(title, blocks, close=_("Done"))
 
 
-def after_adding(seen: Agenda, item: Item) -> list[Block]:
-    key = kit.key(item.id, item.revision)
+def after_adding(seen: Agenda, items: Sequence[Item]) -> list[Block]:
+    another = kit.button(_("Add another"), AGAIN, kit.key(seen.meeting.id, 0))
+    if len(items) > 1:
+        return [another]
+    key = kit.key(items[0].id, items[0].revision)
     return [
-        kit.button(_("Add another"), AGAIN, kit.key(seen.meeting.id, 0)),
+        another,
         kit.button(_("Edit"), EDIT_HERE, key),
         kit.button(_("Undo"), UNDO_HERE, key),
     ]
+
+
+def after_removing(item: Item) -> list[Block]:
+    return [kit.button(_("Undo"), RESTORE_HERE, kit.key(item.id, item.revision))]
 
 
 def too_late(
@@ -130,11 +134,24 @@ def too_late(
 ) -> View:
     """The meeting has ended meanwhile: what was typed, and the way to the next one."""
     date = kit.moment(next_seen.meeting.starts_at, taskforce.zone)
-    blocks = [kit.section(kit.escape(reason)), kit.context(_("Nothing was stored. You typed:"))]
-    blocks += [kit.words(text) for text in typed]
-    blocks.append(kit.section(_("The next meeting is on {date}.", date=date)))
-    blocks.append(kit.actions(kit.button(_("Add it there"), ADD_THERE, primary=True)))
+    there = kit.button(_("Add it there"), ADD_THERE, primary=True)
+    blocks = [
+        *_nothing_stored(reason, typed),
+        kit.section(_("The next meeting: {date}.", date=date)),
+        kit.actions(there),
+    ]
     return kit.modal(_("Not stored"), blocks, close=_("Close"), metadata=draft)
+
+
+def too_long_to_open(reason: str, typed: str) -> Message:
+    """A refused command that no form's field holds: its words, to be copied from."""
+    parts = [typed[at : at + kit.SECTION_LIMIT] for at in range(0, len(typed), kit.SECTION_LIMIT)]
+    return kit.message(kit.escape(reason), _nothing_stored(reason, parts))
+
+
+def _nothing_stored(reason: str, typed: Sequence[str]) -> list[Block]:
+    told = kit.context(_("Nothing was stored. You typed:"))
+    return [*_reason(reason), told, *map(kit.words, typed)]
 
 
 def _reason(reason: str) -> list[Block]:
@@ -142,36 +159,25 @@ def _reason(reason: str) -> list[Block]:
 
 
 def _taken(taskforce: TaskForce, seen: Agenda) -> Block:
-    return kit.section(
-        _(
-            "For {taskforce}, {date}. {taken} of {length} minutes are taken.",
-            taskforce=kit.escape(taskforce.name),
-            date=kit.moment(seen.meeting.starts_at, taskforce.zone),
-            taken=seen.minutes,
-            length=seen.meeting.minutes,
-        )
-    )
+    name, date = taskforce.name, kit.moment(seen.meeting.starts_at, taskforce.zone)
+    sentence = _("For {taskforce}, {date}.", taskforce=kit.escape(name), date=date)
+    return kit.section(f"{sentence} {topics.taken(seen)}")
 
 
 def _fields(presenters: Sequence[Member], filled: Filled) -> list[Block]:
     kinds = [(_(name), kind.value) for kind, name in KIND_NAMES.items()]
-    people = [(member.name, member.person_id or "") for member in presenters[:MOST_PRESENTERS]]
-    blocks = [
-        kit.input_block("title", _("Topic"), kit.text_input(filled.title), hint=_(PRIVACY_HINT)),
+    people = [(member.name, member.person_id or "") for member in presenters]
+    hint = _(topics.PRIVACY_HINT)
+    detail = kit.text_input(filled.detail, multiline=True)
+    return [
+        kit.input_block("title", _("Topic"), kit.text_input(filled.title), hint=hint),
         kit.input_block("minutes", _("Minutes"), _minutes(filled.minutes)),
         kit.input_block("kind", _("Kind"), kit.select(kinds, filled.kind.value)),
         kit.input_block(
             "presenter", _("Presenter"), kit.select(people, filled.presenter), optional=True
         ),
-        kit.input_block(
-            "detail",
-            _("Detail"),
-            kit.text_input(filled.detail, multiline=True),
-            hint=_(PRIVACY_HINT),
-            optional=True,
-        ),
+        kit.input_block("detail", _("Detail"), detail, hint=hint, optional=True),
     ]
-    return [block for block in blocks if block["block_id"] != "presenter" or people]
 
 
 def _minutes(chosen: int) -> Block:

@@ -1,21 +1,30 @@
 """App Home: what a member needs, for every task force of theirs."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
-from bot.domain.agenda import Agenda, Item
+from bot.domain.agenda import Agenda, Item, ItemState
+from bot.domain.meeting import Meeting, MeetingState
+from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
-from handlers.views import agendas, kit
+from handlers.views import agendas, kit, topics
+from handlers.views.front_desks import HOW
 from handlers.views.kit import Block, View
 from handlers.views.meetings import facilitator_line
-from handlers.views.setup import HOW
 
 MY_TOPICS = 5
+MOST_BLOCKS = 60
+"""Slack takes 100, nobody reads them."""
 
 
 def home(sections: Sequence[list[Block]]) -> View:
+    """A section for each task force, as far as they fit."""
     blocks: list[Block] = []
     for each in sections:
+        if len(blocks) + len(each) + 2 > MOST_BLOCKS:
+            blocks.append(kit.context(_("Type /agenda in a channel to see its task force.")))
+            break
         blocks += [*each, kit.divider()]
     if not sections:
         blocks = [
@@ -23,38 +32,72 @@ def home(sections: Sequence[list[Block]]) -> View:
             kit.section(
                 _("Ask your coordinator to add you, or invite me to your group's channel.")
             ),
-            kit.divider(),
         ]
     blocks.append(kit.actions(kit.button(_("How it works"), HOW)))
     return {"type": "home", "blocks": blocks}
 
 
+def nothing_planned(taskforce: TaskForce) -> list[Block]:
+    name = kit.escape(taskforce.name)
+    return [kit.section(_("*{taskforce}* · no meeting is planned", taskforce=name))]
+
+
 def section_of(
-    taskforce: TaskForce, seen: Agenda, mine: Sequence[Item], waiting: int
+    taskforce: TaskForce, member: Member, seen: Agenda, *, mine: Sequence[Item], waiting: int
 ) -> list[Block]:
-    """One task force: its next meeting, the member's own topics, what waits for whoever runs it."""
-    meeting, zone = seen.meeting, taskforce.zone
-    name, date = kit.escape(taskforce.name), kit.moment(meeting.starts_at, zone)
-    totals = _("{taken} of {length} minutes are taken.", taken=seen.minutes, length=meeting.minutes)
-    blocks = [
-        kit.section(_("*{taskforce}* · next meeting {date}", taskforce=name, date=date)),
-        kit.context(f"{facilitator_line(meeting)} {totals}"),
+    """One task force: its next meeting, what waits for the member, and their own topics."""
+    meeting = seen.meeting
+    key = kit.key(meeting.id, 0)
+    return [
+        kit.section(_head(taskforce, meeting)),
+        kit.context(f"{facilitator_line(meeting)} {topics.taken(seen)}"),
         kit.actions(
-            kit.button(_("Add a topic"), agendas.OPEN_ADD, kit.key(meeting.id, 0), primary=True),
-            kit.button(_("Agenda"), agendas.FIRST, kit.key(meeting.id, 0)),
+            kit.button(_("Add a topic"), agendas.OPEN_ADD, key, primary=True),
+            kit.button(_("Agenda"), topics.FIRST, key),
         ),
+        kit.section("\n".join([_("*Needs you*"), *_needs(member, seen, waiting)])),
+        *_mine(mine, taskforce.zone),
     ]
+
+
+def _head(taskforce: TaskForce, meeting: Meeting) -> str:
+    name = kit.escape(taskforce.name)
+    if meeting.state is MeetingState.IN_SESSION:
+        return _("*{taskforce}* · in session", taskforce=name)
+    date = kit.moment(meeting.starts_at, taskforce.zone)
+    return _("*{taskforce}* · next meeting {date}", taskforce=name, date=date)
+
+
+def _needs(member: Member, seen: Agenda, waiting: int) -> list[str]:
+    needs = []
+    if seen.meeting.is_run_by(member):
+        needs.append(_("You facilitate this meeting."))
     if waiting:
-        blocks.append(
-            kit.section(
-                ngettext(
-                    "*Needs you:* {number} topic waits to be accepted.",
-                    "*Needs you:* {number} topics wait to be accepted.",
-                    waiting,
-                )
-            )
-        )
-    if mine:
-        lines = [f"{item.number}. {agendas.about(item, zone)}" for item in mine[:MY_TOPICS]]
-        blocks.append(kit.section("\n".join([_("*My topics*"), *lines])))
-    return blocks
+        needs.append(topics.waiting_topics(waiting))
+    return needs or [_("Nothing needs you.")]
+
+
+def _mine(mine: Sequence[Item], zone: ZoneInfo) -> list[Block]:
+    """The member's own topics, a row each; those sent back to them first."""
+    if not mine:
+        return []
+    first = sorted(mine, key=lambda item: item.state is not ItemState.RETURNED)[:MY_TOPICS]
+    rows = [kit.section(_row(item, zone), accessory=_edit(item)) for item in first]
+    if len(mine) > MY_TOPICS:
+        more = len(mine) - MY_TOPICS
+        rows.append(kit.context(ngettext("and {number} more", "and {number} more", more)))
+    return [kit.section(_("*My topics*")), *rows]
+
+
+def _row(item: Item, zone: ZoneInfo) -> str:
+    states = {
+        ItemState.PROPOSED: _("waiting to be accepted"),
+        ItemState.ACCEPTED: _("accepted"),
+        ItemState.RETURNED: _("returned: {reason}", reason=kit.escape(item.reason)),
+    }
+    return f"{topics.line(item, zone)} · {states[item.state]}"
+
+
+def _edit(item: Item) -> Block:
+    read_as = _("Edit topic {number}", number=item.number)
+    return kit.button(_("Edit"), topics.OPEN_EDIT, kit.key(item.id, item.revision), read_as=read_as)

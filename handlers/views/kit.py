@@ -15,8 +15,9 @@ from bot.text import _, language
 Block = dict[str, Any]
 View = dict[str, Any]
 
-TITLE_LIMIT, LABEL_LIMIT, SECTION_LIMIT, MESSAGE_BLOCKS, VIEW_BLOCKS = 24, 30, 3000, 50, 100
-METADATA_LIMIT = 3000
+TITLE_LIMIT, LABEL_LIMIT, OPTION_LIMIT, METADATA_LIMIT = 24, 30, 75, 3000
+SECTION_LIMIT, CONTEXT_LIMIT, TEXT_LIMIT, INPUT_LIMIT = 3000, 2000, 3900, 3000
+MESSAGE_BLOCKS, VIEW_BLOCKS, SELECT_OPTIONS = 50, 100, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Message:
         _hold(len(self.blocks) <= MESSAGE_BLOCKS, "a message of over 50 blocks")
 
 
+def message(mrkdwn_text: str, blocks: list[Block]) -> Message:
+    """A message whose `text` is this mrkdwn in plain words."""
+    return Message(_cut(plainly(mrkdwn_text), TEXT_LIMIT), blocks)
+
+
 def escape(typed: str) -> str:
     """Make typed words harmless in mrkdwn, where <!channel> would ping everyone."""
     return typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -39,15 +45,37 @@ def plain(text: str) -> Block:
     return {"type": "plain_text", "text": text, "emoji": False}
 
 
-def mrkdwn(text: str) -> Block:
-    if len(text) > SECTION_LIMIT:
-        text = text[: SECTION_LIMIT - 1] + "…"
-    return {"type": "mrkdwn", "text": text}
+def mrkdwn(text: str, limit: int = SECTION_LIMIT) -> Block:
+    """Verbatim: Slack makes no links or mentions of its own from words that look like some."""
+    return {"type": "mrkdwn", "text": _cut(text, limit), "verbatim": True}
+
+
+def _cut(mrkdwn_text: str, limit: int) -> str:
+    """What fits, never ending within an entity or a token."""
+    if len(mrkdwn_text) <= limit:
+        return mrkdwn_text
+    return re.sub(r"(&[a-z]*|<[^>]*)$", "", mrkdwn_text[: limit - 1]) + "…"
+
+
+def short(text: str, limit: int) -> str:
+    """Plain words that fit a label."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def section(text: str, *, accessory: Block | None = None) -> Block:
     block: Block = {"type": "section", "text": mrkdwn(text)}
     return block | {"accessory": accessory} if accessory else block
+
+
+def sections(lines: Iterable[str]) -> list[Block]:
+    """As many sections as these lines of mrkdwn need."""
+    texts: list[str] = []
+    for line in lines:
+        if texts and len(texts[-1]) + 1 + len(line) <= SECTION_LIMIT:
+            texts[-1] += f"\n{line}"
+        else:
+            texts.append(line)
+    return [section(text) for text in texts]
 
 
 def words(typed: str) -> Block:
@@ -56,7 +84,7 @@ def words(typed: str) -> Block:
 
 
 def context(*texts: str) -> Block:
-    return {"type": "context", "elements": [mrkdwn(text) for text in texts]}
+    return {"type": "context", "elements": [mrkdwn(text, CONTEXT_LIMIT) for text in texts]}
 
 
 def actions(*elements: Block) -> Block:
@@ -104,7 +132,7 @@ def overflow(options: Iterable[tuple[str, str, str]]) -> Block:
 
 
 def option(label: str, value: str) -> Block:
-    return {"text": plain(label[:75]), "value": value}
+    return {"text": plain(short(label, OPTION_LIMIT)), "value": value}
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:
@@ -134,20 +162,31 @@ def text_input(initial: str = "", *, multiline: bool = False, placeholder: str =
     """No length limit of Slack's own: what is too long must come back readable, not be cut."""
     block: Block = {"type": "plain_text_input", "multiline": multiline}
     if initial:
-        block["initial_value"] = initial[:SECTION_LIMIT]
+        block["initial_value"] = initial[:INPUT_LIMIT]
     if placeholder:
         block["placeholder"] = plain(placeholder)
     return block
 
 
 def select(options: Sequence[tuple[str, str]], initial: str | None = None) -> Block:
-    """Options as (label, value)."""
-    block: Block = {
-        "type": "static_select",
-        "options": [option(label, value) for label, value in options],
-    }
-    chosen = [option(label, value) for label, value in options if value == initial]
+    """Options as (label, value); over a hundred stand in groups, as Slack wants them."""
+    offered = [option(label, value) for label, value in options]
+    block: Block = {"type": "static_select"}
+    if len(offered) <= SELECT_OPTIONS:
+        block["options"] = offered
+    else:
+        block["option_groups"] = _groups(offered)
+    chosen = [each for each in offered if each["value"] == initial]
     return block | {"initial_option": chosen[0]} if chosen else block
+
+
+def _groups(options: list[Block]) -> list[Block]:
+    groups = []
+    for at in range(0, len(options), SELECT_OPTIONS):
+        group = options[at : at + SELECT_OPTIONS]
+        first, last = (each["text"]["text"][:30] for each in (group[0], group[-1]))
+        groups.append({"label": plain(f"{first} - {last}"), "options": group})
+    return groups
 
 
 def checkboxes(options: Sequence[tuple[str, str]], *, ticked: bool = False) -> Block:
@@ -208,13 +247,18 @@ def _hold(fits: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sent
 
 
 def moment(instant: datetime, zone: ZoneInfo) -> str:
-    """Date and time in each reader's own zone; for mrkdwn only."""
+    """Date and time in each reader's own zone, or "today at", so no "on" before it; mrkdwn only."""
     return _token(instant, "{date_long_pretty} at {time}", in_words(instant, zone, language()))
 
 
 def day(instant: datetime, zone: ZoneInfo) -> str:
     fallback = day_in_words(instant.astimezone(zone).date(), language())
-    return _token(instant, "{date_long_pretty}", fallback)
+    return _token(instant, "{date}", fallback)
+
+
+def spelled_out(instant: datetime, zone: ZoneInfo) -> str:
+    """Date, time and zone in full words, the same for every reader."""
+    return escape(in_words(instant, zone, language()))
 
 
 def clock_time(instant: datetime, zone: ZoneInfo) -> str:

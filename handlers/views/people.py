@@ -6,8 +6,10 @@ from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _
 from handlers.views import kit
+from handlers.views.front_desks import OPEN_MEMBERS
 from handlers.views.kit import View
-from handlers.views.setup import MEMBERS, OPEN_MEMBERS
+
+MEMBERS = "people.add"
 
 
 def form(taskforce: TaskForce, sectors: Sequence[tuple[str, str]]) -> View:

@@ -1,23 +1,20 @@
-"""Hello, the set-up form and its result, and the front desk that the hello becomes."""
+"""The set-up form, the form that changes dates, and their result."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.domain.deadlines import Deadlines
 from bot.domain.meeting import Meeting
-from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
 from bot.domain.zones import zone_name
-from bot.text import _, language, listed, mark, ngettext
-from handlers.views import agendas, confidentiality, kit
-from handlers.views.kit import Block, Message, View
+from bot.text import _, language, mark, ngettext
+from handlers.views import agendas, kit
+from handlers.views.front_desks import OPEN_DATES, OPEN_MEMBERS
+from handlers.views.kit import Block, View
 from handlers.views.readers import who_reads, withheld
 
-OPEN_SETUP, SETUP, HOW = "setup.open", "setup.submit", "setup.how"
-OPEN_MEMBERS, MEMBERS = "people.open_add", "people.add"
-OPEN_DATES, DATES = "setup.open_dates", "setup.dates"
+SETUP, DATES = "setup.submit", "setup.dates"
 
 ZONES = (
     "America/New_York",
@@ -92,57 +89,17 @@ class Dates:
     repeats: str = "monthly"
 
 
-def hello(readers: Readers, invited_by: str) -> Message:
-    """The first message in a channel; set-up turns it into the front desk."""
-    text = _("Roundtable is here. Press Set up to begin.")
-    about = _(
-        "*Hello, I'm Roundtable.* I keep this task force's agenda, time and meetings. "
-        "Invited by {name}.",
-        name=kit.escape(invited_by),
-    )
-    promise = _(
-        "I post little, I never use @channel, and I cannot read what you write to each other."
-    )
-    blocks = [kit.section(about), kit.section(promise)]
-    if warning := who_reads(readers):
-        blocks.append(kit.context(warning))
-    set_up = kit.button(_("Set up"), OPEN_SETUP, readers.channel, primary=True)
-    blocks.append(kit.actions(set_up, kit.button(_("How it works"), HOW)))
-    return Message(text, blocks)
-
-
-def how_it_works() -> Message:
-    lines = [
-        _("*How Roundtable works*"),
-        _("1. A coordinator presses Set up: name, time zone, first meeting."),
-        _("2. Members add topics with Add a topic or /agenda add."),
-        _("3. The facilitator accepts topics. Until then only the submitter sees a topic too."),
-        _("4. Five minutes before the meeting the facilitator gets a Start button."),
-        _("5. The panel moves through the topics. What is open at the end is carried on."),
-        _("Write topics, not people. Roundtable reads only what you give it."),
-    ]
-    return Message(kit.plainly("\n".join(lines)), [kit.section("\n".join(lines))])
-
-
 def form(readers: Readers, dates: Dates, *, formed_on: date) -> View:
     """The set-up form; `dates` holds the founder's own zone at first."""
-    blocks: list[Block] = []
-    if warning := who_reads(readers):
-        sure = [(_("I know who can see this channel"), "yes")]
-        blocks = [
-            kit.section(f"*{warning}* {withheld(readers)}".rstrip()),
-            kit.input_block(
-                "readers_known", _("Please confirm"), kit.checkboxes(sure), optional=True
-            ),
-        ]
     name = readers.name.replace("-", " ").replace("_", " ").title()
-    blocks += [
-        kit.input_block("name", _("Name of the task force"), kit.text_input(name[:80])),
-        kit.input_block("zone", _("Time zone"), kit.select(_zones(dates.zone), dates.zone)),
-        kit.input_block(
-            "formed_on", _("Formed on"), {"type": "datepicker", "initial_date": str(formed_on)}
-        ),
-        *_date_fields(dates),
+    formed = {"type": "datepicker", "initial_date": str(formed_on)}
+    zones = kit.select(_zones(dates.zone), dates.zone)
+    blocks = [
+        *_sure_of_readers(readers),
+        kit.input_block("name", _("Name of the task force"), kit.text_input(name)),
+        kit.input_block("zone", _("Time zone"), zones),
+        kit.input_block("formed_on", _("Formed on"), formed),
+        *_date_fields(dates, label=_("First meeting"), zone=_("In the time zone chosen above.")),
         kit.input_block(
             "second",
             _("Second coordinator"),
@@ -166,25 +123,39 @@ def form(readers: Readers, dates: Dates, *, formed_on: date) -> View:
     )
 
 
+def _sure_of_readers(readers: Readers) -> list[Block]:
+    warning = who_reads(readers)
+    if not warning:
+        return []
+    sure = kit.checkboxes([(_("I know who can see this channel"), "yes")])
+    return [
+        kit.section(f"*{warning}* {withheld(readers)}".rstrip()),
+        kit.input_block("readers_known", _("Please confirm"), sure, optional=True),
+    ]
+
+
 def _zones(chosen: str) -> list[tuple[str, str]]:
     keys = dict.fromkeys([*ZONES, chosen])
-    return [(zone_name(ZoneInfo(key), language(), city=True)[:75], key) for key in keys]
+    return [(zone_name(ZoneInfo(key), language(), city=True), key) for key in keys]
 
 
-def _date_fields(dates: Dates) -> list[Block]:
-    lengths = [(ngettext("{number} minute", "{number} minutes", n), str(n)) for n in LENGTHS]
+def _date_fields(dates: Dates, *, label: str, zone: str) -> list[Block]:
+    lengths = [
+        (ngettext("{number} minute", "{number} minutes", each), str(each))
+        for each in sorted({*LENGTHS, dates.minutes})
+    ]
     repeats = [(_(words), value) for value, words in REPEATS]
     return [
         kit.input_block(
             "first_date",
-            _("First meeting"),
+            label,
             {"type": "datepicker", "initial_date": str(dates.first)},
         ),
         kit.input_block(
             "start",
             _("Start time"),
             {"type": "timepicker", "initial_time": dates.start},
-            hint=_("In the task force's time zone."),
+            hint=zone,
         ),
         kit.input_block("minutes", _("Length"), kit.select(lengths, str(dates.minutes))),
         kit.input_block("repeats", _("Repeats"), kit.select(repeats, dates.repeats)),
@@ -201,86 +172,61 @@ def ready(
     changed: bool = False,
 ) -> View:
     """The result of the set-up form, or of changed dates: the dates that will hold, in words."""
-    zone, name = taskforce.zone, kit.escape(taskforce.name)
-    lines = [
+    name = kit.escape(taskforce.name)
+    head = (
         _("*The dates of {taskforce} are changed.*", taskforce=name)
         if changed
-        else _("*Ready. You are the coordinator of {taskforce}.*", taskforce=name),
-        _("Call for topics: {date}", date=kit.moment(deadlines.call, zone)),
-        _("Topics close: {date}", date=kit.moment(deadlines.close, zone)),
-    ]
-    if deadlines.circulate:
-        lines.append(_("Agenda out by: {date}", date=kit.moment(deadlines.circulate, zone)))
-    lines.append(_("Meeting: {date}", date=kit.moment(meeting.starts_at, zone)))
-    lines.append(rhythm)
-    blocks = [kit.section("\n".join(lines))]
-    if not in_channel:
-        invite = _("To let me post there, type /invite @Roundtable in the channel.")
-        blocks.append(kit.section(invite))
+        else _("*Ready. You are the coordinator of {taskforce}.*", taskforce=name)
+    )
+    lines = [head, *_dates_that_hold(taskforce, meeting, deadlines), rhythm]
+    blocks = [kit.section("\n".join(lines)), kit.context(_way_in(in_channel=in_channel))]
     blocks.append(
         kit.actions(
             kit.button(_("Add a topic"), agendas.OPEN_ADD, kit.key(meeting.id, 0), primary=True),
             kit.button(_("Add members"), OPEN_MEMBERS, taskforce.id),
-            kit.button(_("Change dates"), OPEN_DATES, meeting.id),
+            kit.button(_("Change dates"), OPEN_DATES, taskforce.id),
         )
     )
     return kit.modal(_("Ready"), blocks, close=_("Done"))
 
 
-def dates_form(taskforce: TaskForce, meeting: Meeting, dates: Dates) -> View:
+def _dates_that_hold(taskforce: TaskForce, meeting: Meeting, deadlines: Deadlines) -> list[str]:
+    zone = taskforce.zone
+    at_once = deadlines.call <= meeting.planned_at
+    call = _("now") if at_once else kit.spelled_out(deadlines.call, zone)
+    lines = [
+        _("Call for topics: {date}", date=call),
+        _("Topics close: {date}", date=kit.spelled_out(deadlines.close, zone)),
+    ]
+    if deadlines.circulate:
+        date = kit.spelled_out(deadlines.circulate, zone)
+        lines.append(_("Agenda out by: {date}", date=date))
+    else:
+        lines.append(_("Agenda out: too late for this meeting, it can be shown at its start"))
+    return [*lines, _("Meeting: {date}", date=kit.spelled_out(meeting.starts_at, zone))]
+
+
+def _way_in(*, in_channel: bool) -> str:
+    if in_channel:
+        return _(
+            "My first message in the channel holds the buttons, for everyone. If it is not "
+            "pinned there yet, please pin it."
+        )
+    return _("To let me post there, type /invite @Roundtable in the channel.")
+
+
+def dates_form(taskforce: TaskForce, dates: Dates) -> View:
     """Changes when the series meets, from the next meeting on."""
     sentence = _(
-        "{taskforce}, times in {zone}.",
+        "For {taskforce}: the next meeting, and the rhythm of those after it.",
         taskforce=kit.escape(taskforce.name),
-        zone=zone_name(taskforce.zone, language(), city=True),
     )
+    zone = zone_name(taskforce.zone, language(), city=True)
     return kit.modal(
         _("Change dates"),
-        [kit.section(sentence), *_date_fields(dates)],
+        [kit.section(sentence), *_date_fields(dates, label=_("Next meeting"), zone=zone)],
         form=DATES,
         submit=_("Save"),
         close=_("Cancel"),
-        metadata=kit.key(meeting.id, meeting.step),
+        metadata=taskforce.id,
     )
-
-
-def front_desk(
-    taskforce: TaskForce,
-    meeting: Meeting | None,
-    deadlines: Deadlines | None,
-    coordinators: Sequence[Member],
-    readers: Readers,
-) -> Message:
-    """The pinned message of a task force's channel: the way in for everyone."""
-    zone, name = taskforce.zone, kit.escape(taskforce.display_name)
-    if meeting is None or deadlines is None:
-        text = head = _("{taskforce}: no meeting is planned.", taskforce=name)
-        closing = ""
-    else:
-        date = kit.moment(meeting.starts_at, zone)
-        text = _("{taskforce}: next meeting {date}.", taskforce=name, date=date)
-        head = _("*{taskforce}* · next meeting {date}", taskforce=name, date=date)
-        closing = _("Topics close {date}.", date=kit.moment(deadlines.close, zone))
-    who = _(
-        "Coordinators: {names}.", names=kit.escape(listed(member.name for member in coordinators))
-    )
-    more = [
-        (_("Add members"), OPEN_MEMBERS, taskforce.id),
-        confidentiality.menu_option(),
-        (_("How it works"), HOW, "-"),
-    ]
-    blocks = [
-        kit.section(head),
-        kit.context(f"{who} {closing}".strip()),
-        kit.actions(
-            kit.button(_("Add a topic"), agendas.OPEN_ADD, primary=True),
-            kit.button(_("Agenda"), agendas.SHOW),
-            kit.overflow(more),
-        ),
-        kit.context(
-            _("Topics, not people: no names, ages, client addresses, case numbers or operations.")
-        ),
-    ]
-    if told := " ".join(filter(None, [who_reads(readers), withheld(readers)])):
-        blocks.append(kit.context(told))
-    return Message(kit.plainly(text), blocks)

@@ -1,0 +1,113 @@
+"""What the facilitator and the coordinator do with topics: accept, return, order."""
+
+from bot.domain.agenda import ItemState, arranged
+from bot.domain.privacy import clean
+from bot.domain.roles import Act
+from bot.errors import Refusal
+from bot.services import taskforces
+from bot.services.sheets import (
+    Changed,
+    Table,
+    item_table,
+    numbered,
+    still_open,
+    touch,
+    unchanged,
+)
+from bot.services.submitters import tell_of_answer
+from bot.text import _
+from bot.work import Work
+from storage import agendas as rows
+
+REASON_LIMIT = 150
+
+
+def accept(work: Work, item_id: str, *, revision: int) -> Changed:
+    """Put a proposed topic at the end of the agenda; its submitter hears of it."""
+    table, row = item_table(work, item_id)
+    return _accept(work, table, row, revision)
+
+
+def accept_number(work: Work, number: int) -> Changed:
+    """The same by its number on the next agenda."""
+    table, row = numbered(work, number)
+    return _accept(work, table, row, row.revision)
+
+
+def _accept(work: Work, table: Table, row: rows.ItemRow, revision: int) -> Changed:
+    _awaits_answer(work, table, row, revision)
+    row.state = ItemState.ACCEPTED
+    row.position = max(each.position for each in table.item_rows) + 1
+    changed = touch(work, table, row, "topic accepted")
+    tell_of_answer(work, changed.item)
+    return changed
+
+
+def show_to_return(work: Work, item_id: str) -> Changed:
+    """A topic that awaits acceptance, for whoever may return it."""
+    table, row = item_table(work, item_id)
+    _awaits_answer(work, table, row, row.revision)
+    return table.changed(row)
+
+
+def show_number_to_return(work: Work, number: int) -> Changed:
+    """The same by its number on the next agenda."""
+    table, row = numbered(work, number)
+    _awaits_answer(work, table, row, row.revision)
+    return table.changed(row)
+
+
+def return_item(
+    work: Work, item_id: str, reason: str, *, revision: int, confirmed: bool = False
+) -> Changed:
+    """Give a proposed topic back with the reason; its submitter hears of it."""
+    table, row = item_table(work, item_id)
+    _awaits_answer(work, table, row, revision)
+    row.reason = clean(reason, limit=REASON_LIMIT, field="reason", confirmed=confirmed).text
+    row.state = ItemState.RETURNED
+    changed = touch(work, table, row, "topic returned")
+    tell_of_answer(work, changed.item)
+    return changed
+
+
+def _awaits_answer(work: Work, table: Table, row: rows.ItemRow, revision: int) -> None:
+    _may_arrange(work, table)
+    unchanged(row, revision)
+    if row.state is not ItemState.PROPOSED:
+        raise Refusal(_("Topic {number} is not waiting to be accepted.", number=row.number))
+
+
+def move_number(work: Work, number: int, place: int) -> Changed:
+    """Make the topic with this number the `place`-th of the agenda, from 1."""
+    table, row = numbered(work, number)
+    _may_arrange(work, table)
+    return _move(work, table, row, place)
+
+
+def shift(work: Work, item_id: str, *, by: int, revision: int) -> Changed:
+    """Move a topic up (-1) or down (+1) by one place."""
+    table, row = item_table(work, item_id)
+    _may_arrange(work, table)
+    unchanged(row, revision)
+    standing = [item.id for item in table.sheet().agenda.on_agenda]
+    place = standing.index(row.id) + 1 if row.id in standing else 0
+    return _move(work, table, row, place + by)
+
+
+def _move(work: Work, table: Table, row: rows.ItemRow, place: int) -> Changed:
+    agenda = table.sheet().agenda
+    if row.state is ItemState.PROPOSED:
+        raise Refusal(_("Accept topic {number} first, then move it.", number=row.number))
+    moving = table.value(row)
+    if row.state is not ItemState.ACCEPTED or moving.from_template or row is table.current:
+        raise Refusal(_("Topic {number} stays where it is.", number=row.number))
+    order = arranged(agenda.on_agenda, moving, place, current=table.meeting_row.item_id)
+    places = {item.id: position for position, item in enumerate(order, start=1)}
+    for each in table.item_rows:
+        each.position = places.get(each.id, len(order) + each.number)
+    return touch(work, table, row, "topic moved")
+
+
+def _may_arrange(work: Work, table: Table) -> None:
+    taskforces.allow(work, table.here, Act.ARRANGE, meeting=table.meeting)
+    still_open(table)

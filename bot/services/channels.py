@@ -1,0 +1,58 @@
+"""A channel that Roundtable was invited to: the greeting, and the front desk after set-up."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.deadlines import Deadlines, deadlines
+from bot.domain.meeting import Meeting
+from bot.domain.people import Member
+from bot.domain.taskforce import Readers, TaskForce
+from bot.services import meetings, readers, taskforces
+from bot.work import Work
+from storage import taskforces as rows
+
+
+@dataclass(frozen=True, slots=True)
+class FrontDesk:
+    """What the pinned message of a channel shows; before set-up only who reads and who invited."""
+
+    readers: Readers
+    invited_by: str
+    taskforce: TaskForce | None = None
+    meeting: Meeting | None = None
+    deadlines: Deadlines | None = None
+    coordinators: tuple[Member, ...] = ()
+    set_up_at: datetime | None = None
+
+
+def greet(work: Work, found: Readers, *, invited_by: str) -> None:
+    """Say hello in a channel the bot was invited to; a known channel hears nothing again."""
+    row = readers.note(work, found)
+    if row.greeted_at is None:
+        row.invited_by, row.greeted_at = invited_by, work.now
+        work.show("front_desk", found.channel, found.channel)
+
+
+def front_desk(work: Work, channel: str) -> FrontDesk | None:
+    """What the channel's pinned message shows now; None for a channel nobody invited us to."""
+    place = rows.channel(work.session, work.workspace, channel)
+    if place is None:
+        return None
+    row = rows.of_channel(work.session, work.workspace, channel)
+    if row is None:
+        return FrontDesk(place.readers(), place.invited_by)
+    taskforce = row.value()
+    meeting = meetings.upcoming(work, taskforce)
+    return FrontDesk(
+        readers=place.readers(),
+        invited_by=place.invited_by,
+        taskforce=taskforce,
+        meeting=meeting,
+        deadlines=deadlines_of(taskforce, meeting) if meeting else None,
+        coordinators=tuple(taskforces.coordinators_of(work, row.id)),
+        set_up_at=row.set_up_at,
+    )
+
+
+def deadlines_of(taskforce: TaskForce, meeting: Meeting) -> Deadlines:
+    return deadlines(meeting.starts_at, now=meeting.planned_at, zone=taskforce.zone)

@@ -1,0 +1,45 @@
+"""A topic read from the line that somebody typed after a command."""
+
+import re
+
+from bot.domain.agenda import DEFAULT_MINUTES, Kind
+from bot.domain.when.topics import split_topic
+from bot.errors import Refusal
+from bot.services.agendas import Draft
+from bot.text import _
+from handlers.typed import as_typed
+from handlers.views.agenda_forms import KIND_NAMES
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def drafts(text: str) -> list[Draft]:
+    """A topic for each line."""
+    return [draft(line) for line in lines(text)]
+
+
+def draft(line: str) -> Draft:
+    """Read "Share the shelter map 10m @ben", with the options in any order."""
+    topic = split_topic(line)
+    return Draft(
+        title=as_typed(topic.title),
+        minutes=DEFAULT_MINUTES if topic.minutes is None else topic.minutes,
+        kind=kind(topic.kind),
+        presenter=topic.presenter or "",
+    )
+
+
+def kind(word: str | None) -> Kind:
+    """A kind that people may choose; a discussion for any other word."""
+    offered = {each.value: each for each in KIND_NAMES}
+    return offered.get(word or "", Kind.DISCUSSION)
+
+
+def number(text: str, verb: str) -> int:
+    """The topic's number at the start of what was typed."""
+    word = text.split(maxsplit=1)[0].lstrip("#") if text.strip() else ""
+    if not re.fullmatch(r"[0-9]{1,6}", word):
+        raise Refusal(_("Which topic? Give its number, such as /agenda {verb} 3.", verb=verb))
+    return int(word)

@@ -1,0 +1,160 @@
+"""One topic: its line, and what is said when something became of it."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from bot.domain.agenda import Agenda, Item, ItemState
+from bot.domain.taskforce import TaskForce
+from bot.text import _, mark, ngettext
+from handlers.views import kit
+from handlers.views.kit import Block, Message
+
+FIRST = "agenda.first"
+"""Shows the first page of this meeting's agenda."""
+OPEN_EDIT, REMOVE, RESTORE = "agenda.open_edit", "agenda.remove", "agenda.restore"
+KEEP, WITHDRAW = "agenda.keep", "agenda.withdraw"
+
+PRIVACY_HINT = mark(
+    "Topics, not people: no names, ages, client addresses, case numbers or operations."
+)
+
+BECAME = {
+    ItemState.DISCUSSED: mark("discussed"),
+    ItemState.PARKED: mark("parked for the next meeting"),
+    ItemState.CARRIED: mark("carried to the next meeting"),
+}
+
+
+def about(item: Item, zone: ZoneInfo) -> str:
+    """A topic in one line of mrkdwn: title, minutes, presenter, where it comes from."""
+    parts = [
+        kit.escape(item.title),
+        ngettext("{number} minute", "{number} minutes", item.minutes),
+    ]
+    if item.presenter:
+        parts.append(kit.escape(item.presenter.name))
+    if item.carried_from:
+        parts.append(_("carried from {date}", date=kit.day(item.carried_from, zone)))
+    if item.state in BECAME:
+        parts.append(_(BECAME[item.state]))
+    return " · ".join(parts)
+
+
+def line(item: Item, zone: ZoneInfo) -> str:
+    return f"{item.number}. {about(item, zone)}"
+
+
+def taken(seen: Agenda) -> str:
+    """How full the meeting is, and by how much too full."""
+    sentence = _(
+        "{taken} of {length} minutes are taken.", taken=seen.minutes, length=seen.meeting.minutes
+    )
+    if seen.minutes_over:
+        sentence += " " + ngettext(
+            "That is {number} minute more than the meeting has.",
+            "That is {number} minutes more than the meeting has.",
+            seen.minutes_over,
+        )
+    return sentence
+
+
+def waiting_topics(number: int) -> str:
+    return ngettext(
+        "{number} topic waits to be accepted.", "{number} topics wait to be accepted.", number
+    )
+
+
+def added(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> Message:
+    """The private answer to "/agenda add"."""
+    zone = taskforce.zone
+    lines = [
+        _("*Added as topic {number}:* {topic}", number=item.number, topic=about(item, zone))
+        for item in items
+    ]
+    lines.append(_standing(taskforce, seen, items))
+    buttons = _edit_and_undo(items[0]) if len(items) == 1 else [show_agenda(seen)]
+    return kit.message("\n".join(lines), [*kit.sections(lines), kit.actions(*buttons)])
+
+
+def _standing(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> str:
+    """For which meeting, how full it is, and who sees it until then."""
+    sentence = _(
+        "For the meeting of {taskforce}, {date}.",
+        taskforce=kit.escape(taskforce.name),
+        date=kit.moment(seen.meeting.starts_at, taskforce.zone),
+    )
+    sentence += " " + taken(seen)
+    if any(item.state is ItemState.PROPOSED for item in items):
+        sentence += " " + _("Until it is accepted, only you and whoever runs the meeting see it.")
+    return sentence
+
+
+def _edit_and_undo(item: Item) -> list[Block]:
+    key = kit.key(item.id, item.revision)
+    return [kit.button(_("Edit"), OPEN_EDIT, key), kit.button(_("Undo"), REMOVE, key)]
+
+
+def show_agenda(seen: Agenda) -> Block:
+    return kit.button(_("Show the agenda"), FIRST, kit.key(seen.meeting.id, 0))
+
+
+def removed(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
+    topic = about(item, taskforce.zone)
+    sentence = _("Topic {number} is off the agenda: {topic}", number=item.number, topic=topic)
+    undo = kit.button(_("Undo"), RESTORE, kit.key(item.id, item.revision))
+    return kit.message(sentence, [kit.section(sentence), kit.actions(undo, show_agenda(seen))])
+
+
+def changed(taskforce: TaskForce, seen: Agenda, item: Item, sentence: str) -> Message:
+    """What was done to one topic, with the way on to the whole agenda."""
+    topic = line(item, taskforce.zone)
+    blocks = [kit.section(f"*{sentence}*"), kit.section(topic), kit.actions(show_agenda(seen))]
+    return kit.message(f"{sentence} {topic}", blocks)
+
+
+def answered(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
+    """Tells the submitter that their topic was accepted or returned; its words come second."""
+    date = kit.moment(seen.meeting.starts_at, taskforce.zone)
+    if item.state is not ItemState.RETURNED:
+        sentence = _("topic {number} for {date} is accepted.", number=item.number, date=date)
+        return _told(taskforce, sentence, [kit.section(kit.escape(item.title))])
+    sentence = _("topic {number} for {date} was returned to you.", number=item.number, date=date)
+    edit = kit.button(
+        _("Edit and propose again"), OPEN_EDIT, kit.key(item.id, item.revision), primary=True
+    )
+    blocks = [
+        kit.section(kit.escape(item.title)),
+        kit.section(_("Reason: {reason}", reason=kit.escape(item.reason))),
+        kit.actions(edit),
+    ]
+    return _told(taskforce, sentence, blocks)
+
+
+def told_removed(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
+    """Tells the submitter that somebody else took their topic off."""
+    date = kit.moment(seen.meeting.starts_at, taskforce.zone)
+    sentence = _("topic {number} for {date} was taken off.", number=item.number, date=date)
+    who = _("Ask whoever runs the meeting if you wonder why.")
+    return _told(taskforce, sentence, [kit.section(kit.escape(item.title)), kit.section(who)])
+
+
+def carried_often(taskforce: TaskForce, item: Item) -> Message:
+    """Asks the submitter whether a topic that waits for long is still wanted."""
+    sentence = ngettext(
+        "topic {item} was carried over {number} time. Is it still wanted?",
+        "topic {item} was carried over {number} times. Is it still wanted?",
+        item.carried,
+        item=item.number,
+    )
+    key = kit.key(item.id, item.revision)
+    keep = kit.button(_("Keep it"), KEEP, key, primary=True)
+    withdraw = kit.button(_("Withdraw it"), WITHDRAW, key)
+    blocks = [kit.section(kit.escape(item.title)), kit.actions(keep, withdraw)]
+    return _told(taskforce, sentence, blocks)
+
+
+def _told(taskforce: TaskForce, sentence: str, blocks: Sequence[Block]) -> Message:
+    """A direct message: no typed words before its second block."""
+    head = f"{kit.escape(taskforce.display_name)}: {sentence}"
+    why = kit.context(_("You get this because you proposed it."))
+    return kit.message(head, [kit.section(head), *blocks, why])
