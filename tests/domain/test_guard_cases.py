@@ -1,6 +1,7 @@
 """The guard on lines as people type them: what it must catch and what it must leave alone.
 
-The blind lines were written before any rule; the fresh ones after the rules, to see what they miss.
+The blind lines were written before any rule, the fresh ones after each round of rules, the unseen
+ones after the last: only the fresh ones and `identifiers.tsv` shaped the rules.
 """
 
 from pathlib import Path
@@ -11,9 +12,12 @@ from bot.domain.guard.rules import Level
 from bot.domain.guard.trials import HARD, INNOCUOUS, PASSED, POINTING, Trial, judge, trial
 
 DATA = Path(__file__).parent.parent / "data"
-FILES = ("identifiers.tsv", "identifiers_blind.tsv", "identifiers_fresh.tsv")
-
-every_file = pytest.mark.parametrize("name", FILES)
+CAUGHT = {  # the least share of lines that point to a person, by file
+    "identifiers.tsv": 1.0,
+    "identifiers_blind.tsv": 1.0,
+    "identifiers_fresh.tsv": 0.98,
+    "identifiers_unseen.tsv": 0.93,
+}
 
 
 def tried(name: str) -> Trial:
@@ -24,7 +28,7 @@ def share(found: Trial, flags: tuple[str, ...], *outcomes: str) -> float:
     return found.count(flags, outcomes) / found.count(flags, (*Level, PASSED))
 
 
-@every_file
+@pytest.mark.parametrize("name", CAUGHT)
 def test_nothing_innocuous_is_refused_and_little_is_asked(name: str) -> None:
     found = tried(name)
 
@@ -32,12 +36,12 @@ def test_nothing_innocuous_is_refused_and_little_is_asked(name: str) -> None:
     assert share(found, (INNOCUOUS,), Level.ASKED) <= 0.05
 
 
-@every_file
-def test_nearly_all_that_points_to_a_person_is_caught(name: str) -> None:
-    assert share(tried(name), (POINTING, HARD), *Level) >= 0.95
+@pytest.mark.parametrize(("name", "least"), CAUGHT.items())
+def test_nearly_all_that_points_to_a_person_is_caught(name: str, least: float) -> None:
+    assert share(tried(name), (POINTING, HARD), *Level) >= least
 
 
-@pytest.mark.parametrize("name", FILES[1:])
+@pytest.mark.parametrize("name", [name for name in CAUGHT if name != "identifiers.tsv"])
 def test_nearly_all_identifiers_are_refused(name: str) -> None:
     assert share(tried(name), (HARD,), Level.REFUSED) >= 0.95
 
