@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.guard.names import names
 from bot.domain.guard.ordinary_words import PLACES
-from bot.domain.guard.reading import Reading
+from bot.domain.guard.reading import Reading, Word
 from bot.domain.guard.wording import words
 
 _NAME_ENDING: Final = re.compile(
@@ -25,19 +25,13 @@ class Certainty(IntEnum):
 
 def certainties(reading: Reading) -> list[Certainty]:
     """For each word of the text how sure it is that it is a name."""
-    every = names().every
-    return [
-        _listed(reading, index)
-        if word.low in every
-        else Certainty.CLEAR
-        if word.capital and _NAME_ENDING.search(word.low)
-        else Certainty.NONE
-        for index, word in enumerate(reading.words)
-    ]
+    return [_certainty(reading, index, word) for index, word in enumerate(reading.words)]
 
 
-def _listed(reading: Reading, index: int) -> Certainty:
-    word = reading.words[index]
+def _certainty(reading: Reading, index: int, word: Word) -> Certainty:
+    if word.low not in names().every:
+        coined = word.capital and _NAME_ENDING.search(word.low)
+        return Certainty.CLEAR if coined else Certainty.NONE
     if word.low in names().clear:
         clear = word.capital or word.low not in PLACES
     else:

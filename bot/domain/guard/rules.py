@@ -40,6 +40,7 @@ class Rule:
     """`find` finds what `fires` holds and `passes` does not; `told` tells a person what it is."""
 
     name: str
+    meaning: str
     level: Level
     find: Finder
     fires: str
@@ -51,6 +52,7 @@ class Rule:
 HARD: Final = (
     Rule(
         name="social-security",
+        meaning="A Social Security or taxpayer number, whole or its last four digits",
         level=Level.REFUSED,
         find=identifiers.SOCIAL_SECURITY,
         told=lambda: _("a Social Security number"),
@@ -59,6 +61,7 @@ HARD: Final = (
     ),
     Rule(
         name="birth-date",
+        meaning='A day, month or year of birth by its label, or a whole date after "born"',
         level=Level.REFUSED,
         find=identifiers.BIRTH_DATE,
         told=lambda: _("a date of birth"),
@@ -67,6 +70,7 @@ HARD: Final = (
     ),
     Rule(
         name="alien-number",
+        meaning="An A-number, an I-94, visa or receipt number",
         level=Level.REFUSED,
         find=identifiers.ALIEN_NUMBER,
         told=lambda: _("an A-number or immigration file number"),
@@ -75,6 +79,7 @@ HARD: Final = (
     ),
     Rule(
         name="medical-record",
+        meaning="A medical record, patient, Medicaid or insurance number",
         level=Level.REFUSED,
         find=identifiers.MEDICAL_RECORD,
         told=lambda: _("a medical record or insurance number"),
@@ -83,6 +88,7 @@ HARD: Final = (
     ),
     Rule(
         name="passport",
+        meaning="A passport number by its label",
         level=Level.REFUSED,
         find=identifiers.PASSPORT,
         told=lambda: _("a passport number"),
@@ -91,6 +97,7 @@ HARD: Final = (
     ),
     Rule(
         name="license",
+        meaning="A driver's license, identity card, CURP or inmate number",
         level=Level.REFUSED,
         find=identifiers.LICENCE,
         told=lambda: _("a license or identity card number"),
@@ -99,6 +106,7 @@ HARD: Final = (
     ),
     Rule(
         name="plate",
+        meaning="A license plate by its label or beside a vehicle, a VIN",
         level=Level.REFUSED,
         find=identifiers.PLATE,
         told=lambda: _("a license plate"),
@@ -107,6 +115,7 @@ HARD: Final = (
     ),
     Rule(
         name="account",
+        meaning="A bank, benefit or payment card number",
         level=Level.REFUSED,
         find=identifiers.ACCOUNT,
         told=lambda: _("an account or card number"),
@@ -115,6 +124,7 @@ HARD: Final = (
     ),
     Rule(
         name="case-number",
+        meaning="A docket, case, police report or agency file number",
         level=Level.REFUSED,
         find=case_numbers.case_numbers,
         told=lambda: _("a case or docket number"),
@@ -124,6 +134,7 @@ HARD: Final = (
     ),
     Rule(
         name="telephone",
+        meaning='A telephone number beside a word for one person, or "her cell"; no public line',
         level=Level.REFUSED,
         find=contacts.telephones,
         told=lambda: _("a person's telephone number"),
@@ -133,6 +144,7 @@ HARD: Final = (
     ),
     Rule(
         name="address",
+        meaning="A street address where somebody lives, or beside one person; no venue",
         level=Level.REFUSED,
         find=contacts.addresses,
         told=lambda: _("a person's address"),
@@ -142,6 +154,7 @@ HARD: Final = (
     ),
     Rule(
         name="e-mail",
+        meaning='A private mail address beside one person, or "her e-mail"',
         level=Level.REFUSED,
         find=contacts.mail_addresses,
         told=lambda: _("a person's e-mail address"),
@@ -151,6 +164,7 @@ HARD: Final = (
     ),
     Rule(
         name="social-account",
+        meaning="An account on a social network beside one person",
         level=Level.REFUSED,
         find=contacts.handles,
         told=lambda: _("a person's account name"),
@@ -163,6 +177,7 @@ HARD: Final = (
 SOFT: Final = (
     Rule(
         name="name-in-case",
+        meaning="A name beside a victim word, an age, a family, somebody's care or case",
         level=Level.ASKED,
         find=people.names_in_cases,
         fires="My client Rosa needs an interpreter",
@@ -171,6 +186,7 @@ SOFT: Final = (
     ),
     Rule(
         name="name",
+        meaning="A common name without title, role or agency",
         level=Level.ASKED,
         find=people.names,
         fires="Maria Gonzalez is back in town",
@@ -179,6 +195,7 @@ SOFT: Final = (
     ),
     Rule(
         name="initials",
+        meaning="Initials of a person",
         level=Level.ASKED,
         find=initials.initials,
         fires="Housing for K.R.",
@@ -187,41 +204,52 @@ SOFT: Final = (
     ),
     Rule(
         name="age",
+        meaning="One person's age; no age band, no limit",
         level=Level.ASKED,
         find=ages.ages,
         fires="A 15 year old from East High",
         passes="Youth council, ages 16-24",
+        spares=Spares.PHRASES,
     ),
     Rule(
         name="description",
+        meaning="One person told by traits, whereabouts or kin",
         level=Level.ASKED,
         find=descriptions.descriptions,
         fires="The girl from Franklin High",
         passes="Girls at risk in rural schools",
+        spares=Spares.PHRASES,
     ),
     Rule(
         name="small-count",
+        meaning="Fewer than five victims, minors or family members",
         level=Level.ASKED,
         find=counts.small_counts,
         fires="3 victims from the farm",
         passes="14 victims served this quarter",
+        spares=Spares.PHRASES,
     ),
     Rule(
         name="one-person",
+        meaning="A she or a he whom no official or speaker explains",
         level=Level.ASKED,
         find=descriptions.one_person,
         fires="She ran again on Friday",
         passes="Dr. Cole and her slides",
+        spares=Spares.PHRASES,
     ),
     Rule(
         name="alias",
+        meaning='A nickname, a street name, "initials LM"',
         level=Level.ASKED,
         find=descriptions.aliases,
         fires="Driver goes by Smoke",
         passes="Known as the blue form",
+        spares=Spares.PHRASES,
     ),
     Rule(
         name="number",
+        meaning="A long number without a label in a line about a case",
         level=Level.ASKED,
         find=case_numbers.loose_numbers,
         fires="Oficio de la menor, 1182/2026",
@@ -230,6 +258,7 @@ SOFT: Final = (
     ),
     Rule(
         name="private-e-mail",
+        meaning="A mail address that could be anybody's",
         level=Level.ASKED,
         find=contacts.private_mail,
         fires="Write to luna.2008@gmail.com",
@@ -238,10 +267,12 @@ SOFT: Final = (
     ),
     Rule(
         name="operation",
+        meaning="A raid, sting, warrant or watch to come, anything covert",
         level=Level.ASKED,
         find=plans.operations,
         fires="Search warrant on Tuesday",
         passes="Training on search warrants, Tuesday",
+        spares=Spares.PHRASES,
     ),
 )
 
