@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Page
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import MovableClock
+from bot.sandbox.seed import DEFAULT
 from bot.sandbox.server import Sandbox
 from tests.conftest import MONDAY
 from tests.e2e.browser import browsing, chromium, linked
@@ -37,22 +39,33 @@ async def slack(demo_database: Path, tmp_path: Path) -> AsyncIterator[Sandbox]:
         yield sandbox
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def opens(browser: Browser, slack: Sandbox) -> AsyncIterator[Opens]:
-    """Open a window as somebody, such as a phone of 390 pixels."""
-    contexts = []
+@pytest.fixture(scope="session")
+def idle() -> list[Page]:
+    """Pages that no spec uses now: a new one costs more than a spec should."""
+    return []
 
-    async def opens(
-        user: str, *, width: int = 1280, height: int = 800, dark: bool = False
-    ) -> Window:
-        context = await browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-        )
-        contexts.append(context)
-        window = Window(await context.new_page())
-        await window.page.goto(f"{slack.url}/?as={user}")
-        return window
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def opens(browser: Browser, slack: Sandbox, idle: list[Page]) -> AsyncIterator[Opens]:
+    """Open a window as somebody, such as a phone of 390 pixels."""
+    used: list[Page] = []
+
+    async def opens(user: str, *, width: int = 1280) -> Window:
+        page = idle.pop() if idle else await (await browser.new_context()).new_page()
+        used.append(page)
+        await page.set_viewport_size({"width": width, "height": 800})
+        await page.emulate_media(color_scheme="light")
+        await page.goto(f"{slack.url}/?as={user}")
+        return Window(page)
 
     yield opens
-    for context in contexts:
-        await context.close()
+    for page in used:
+        await page.goto("about:blank")
+        idle.append(page)
+
+
+@pytest.fixture
+def client(slack: Sandbox) -> AsyncWebClient:
+    """Speaks as the app beside the bot, whose pace it must not disturb."""
+    slack.slack.limits.enforced = False
+    return AsyncWebClient(DEFAULT.bot.bot_token, base_url=f"{slack.url}/api/")

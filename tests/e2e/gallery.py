@@ -153,6 +153,12 @@ async def gallery(slack: Sandbox) -> AsyncIterator[list[Json]]:
         agencies = ("Open Door", "State Hospital")
         await ack(options=[option(name) for name in agencies if payload["value"] in name])
 
+    @app.shortcut("add_topic")
+    @app.shortcut("make_task")
+    async def take_shortcut(ack: Any, body: Json) -> None:
+        sent.append(body)
+        await ack()
+
     @app.view("everything")
     async def take(ack: Any, view: Json) -> None:
         sent.append(view["state"]["values"])

@@ -124,6 +124,21 @@ async def test_every_input_is_filled_and_sent(opens: Opens, sent: list[dict[str,
     }
 
 
+async def test_shortcuts_of_the_channel_and_of_a_message(
+    opens: Opens, sent: list[dict[str, Any]]
+) -> None:
+    ada = await opens("U0ADA")
+    await ada.message("A header").hover()
+    await ada.chooses("Make a task", under="More actions", within=ada.message("A header"))
+    await ada.chooses("Add a topic", under="Shortcuts and commands", within=ada.channel)
+
+    await ada.opens("Developer")
+    await ada.page.get_by_role("tab", name="Sent to the bot").click()
+    await expect(ada.page.get_by_text("acknowledged")).to_have_count(2)
+    assert [press["callback_id"] for press in sent] == ["make_task", "add_topic"]
+    assert sent[0]["message"]["text"] == "Every block"
+
+
 def told(state: dict[str, Any]) -> Any:
     """The value in an element's state, whatever Slack calls it there."""
     value = next(state[name] for name in state if name not in ("type", "timezone"))

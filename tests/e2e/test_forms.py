@@ -26,6 +26,18 @@ async def test_a_refused_form_keeps_what_was_typed(opens: Opens) -> None:
     await expect(ben.form).to_contain_text("Added as topic")
 
 
+async def test_a_form_in_doubt_asks_and_rewording_keeps_what_was_typed(opens: Opens) -> None:
+    ben = await opens("U0BEN")
+    await ben.types("/agenda add")
+    await ben.field("Topic").fill("Housing for Maria G., 16")
+    await ben.presses("Add", within=ben.form)
+
+    await expect(ben.form.get_by_role("heading", name="One question")).to_be_visible()
+    await ben.presses("Reword", within=ben.form)
+
+    await expect(ben.field("Topic")).to_have_value("Housing for Maria G., 16")
+
+
 async def test_a_form_left_empty_is_not_sent(opens: Opens) -> None:
     ben = await opens("U0BEN")
     await ben.types("/agenda add")

@@ -4,7 +4,6 @@ import pytest
 from playwright.async_api import expect
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.sandbox.seed import DEFAULT
 from bot.sandbox.server import Sandbox
 from tests.e2e.conftest import Opens
 
@@ -28,8 +27,9 @@ async def test_one_column_at_a_time(opens: Opens) -> None:
     assert width == PHONE
 
 
-async def test_labels_are_cut_at_30_characters(opens: Opens, slack: Sandbox) -> None:
-    client = AsyncWebClient(DEFAULT.bot.bot_token, base_url=f"{slack.url}/api/")
+async def test_labels_are_cut_at_30_characters(
+    opens: Opens, slack: Sandbox, client: AsyncWebClient
+) -> None:
     button = {"type": "button", "text": {"type": "plain_text", "text": LABEL}, "action_id": "a"}
     blocks = [{"type": "actions", "elements": [button]}]
     await client.chat_postMessage(channel="C0SECOND", text="Sign in", blocks=blocks)

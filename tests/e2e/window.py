@@ -1,6 +1,5 @@
 """A browser window in which one person looks at the local Slack."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,11 +56,17 @@ class Window:
         """Press one of the sandbox's own buttons in the bar above Slack."""
         await self.page.get_by_role("banner").get_by_role("button", name=panel).click()
 
-    async def findings(self, axe: str, rules: Sequence[str] = ()) -> list[str]:
-        """What axe-core holds to be serious or worse on the page as it is; any rule by default."""
+    async def findings(self, axe: str, within: str) -> list[str]:
+        """What axe-core holds to be serious or worse there, in the light and in the dark."""
         await self.page.evaluate(axe)
-        options = {"runOnly": list(rules)} if rules else {}
-        found: dict[str, Any] = await self.page.evaluate("options => axe.run(options)", options)
+        found = await self._findings(within, {})
+        await self.page.emulate_media(color_scheme="dark")
+        found += await self._findings(within, {"runOnly": ["color-contrast"]})
+        await self.page.emulate_media(color_scheme="light")
+        return found
+
+    async def _findings(self, within: str, options: dict[str, Any]) -> list[str]:
+        found = await self.page.evaluate("([where, how]) => axe.run(where, how)", [within, options])
         return [
             f"{finding['id']}: {node['html']}"
             for finding in found["violations"]

@@ -33,7 +33,7 @@ export async function type(channel, text, thread) {
   const key = threadKey(channel, thread ?? "");
   const answer = await attempt(key, () => post("type", { as: read().as, channel, text, thread }));
   if (answer?.message) keep(channel, answer.message.ts, answer.message);
-  return answer !== null;
+  return answer !== null && !answer.outcome?.error;
 }
 
 export const removeMessage = (channel, ts) =>

@@ -20,6 +20,7 @@ export function Channel() {
   const isApp = isBotChannel(channel);
   return html`<main class="channel" aria-label=${isApp ? appName() : `Channel ${channel.name}`}>
     <${ChannelHeader} channel=${channel} isApp=${isApp} />
+    <${BotAway} />
     ${isApp && html`<${Tabs} tab=${tab} />`}
     ${isApp && tab === "home" ? html`<${Home} />` : html`<${Conversation} key=${id} channel=${channel} isApp=${isApp} />`}
   </main>`;
@@ -37,6 +38,13 @@ function ChannelHeader({ channel, isApp }) {
     ${channel.kind !== "dm" && html`<button type="button" class="members-button" aria-label=${`${channel.members.length} members`} onClick=${details}>
       <${Icon} name="people" size="16" /> ${channel.members.length}</button>`}
   </header>`;
+}
+
+/** Not of Slack: while the bot starts, or was stopped, nothing that is pressed can work. */
+function BotAway() {
+  const bot = useStore((state) => state.world.bot);
+  const sentence = bot.process && !bot.process.running ? "is not running" : "is not connected yet";
+  return html`<div role="status">${bot.sockets === 0 && html`<p class="bot-away">${appName()} ${sentence}: commands and buttons wait for it.</p>`}</div>`;
 }
 
 function Tabs({ tab }) {

@@ -65,11 +65,13 @@ function Content({ message, channel, inThread }) {
       onClick=${() => openThread(channel, message.thread_ts)}>View the thread</button>`}`;
 }
 
+export const replies = (count) => `${count} ${count === 1 ? "reply" : "replies"}`;
+
 function Replies({ message, channel }) {
   const { reply_count: count, reply_users: users = [], latest_reply: latest } = message;
   return html`<button type="button" class="replies" onClick=${() => openThread(channel, message.ts)}>
     ${users.slice(0, 4).map((user) => html`<${Avatar} user=${user} size="small" />`)}
-    <strong>${count} ${count === 1 ? "reply" : "replies"}</strong>
+    <strong>${replies(count)}</strong>
     ${latest && html`<span>Last reply ${moment(Number(latest), now(), reader())}</span>`}</button>`;
 }
 

@@ -6,7 +6,7 @@ import { useStore } from "../store.js";
 import { now, reader } from "../world.js";
 import { dayOf, divider } from "./dates.js";
 import { Icon } from "./icons.js";
-import { Message } from "./message.js";
+import { Message, replies } from "./message.js";
 
 const NEAR = 80; // pixels from the end that count as being there
 const BY_HAND = 500; // milliseconds after a touch, key or wheel in which scrolling is a person's
@@ -116,6 +116,7 @@ function rows({ before: earlier, messages, channel, inThread, unreadFrom, readBy
     if (isUnread) list.push(html`<li class="unread-line" key="unread"><span>New</span></li>`);
     list.push(html`<${Message} key=${message.ts} message=${message} channel=${channel} inThread=${inThread} readBy=${readBy}
       isContinued=${!isNewDay && !isUnread && continues(before, message)} isCurrent=${message.ts === current} />`);
+    if (inThread && !before && message.reply_count) list.push(html`<li class="reply-count" key="count">${replies(message.reply_count)}</li>`);
     before = message;
   }
   return list;

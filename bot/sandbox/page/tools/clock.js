@@ -8,7 +8,7 @@ import { appName, channelName, channelOf, nameOf, now, personOf, reader, seconds
 import { divider, instantOf, localOf, moment, time, zoneLabel } from "../slack/dates.js";
 import { Icon } from "../slack/icons.js";
 import { Trouble } from "../slack/message.js";
-import { jump } from "./jump.js";
+import { jump, jumpToNext } from "./jump.js";
 import { notificationWords } from "./toasts.js";
 
 const HOUR = 3600;
@@ -35,22 +35,22 @@ export function ClockPanel() {
     get("upcoming").then(setNext, ({ sentence }) => setNext({ rows: [], sentence }));
   }, [instant, journal]);
   useEffect(() => setLocal(localOf(now(), reader())), [instant]);
-  const go = async (how) => {
-    const answer = await jump(how);
+  const go = async (jumped) => {
+    const answer = await jumped;
     if (answer) setCame(answer.arrived);
   };
   const toDate = (event) => {
     event.preventDefault();
-    go({ to: new Date(instantOf(local, reader()) * 1000).toISOString() });
+    go(jump({ to: new Date(instantOf(local, reader()) * 1000).toISOString() }));
   };
   return html`
     <p class="panel-clock" aria-live="polite"><strong>${time(now(), reader())}</strong> ${divider(now(), now(), reader())}, ${longDay()}
       <small>${zoneLabel(reader().tz)}</small></p>
     <p class="panel-intro">This is the time in the workspace and for ${appName()}. It can jump ahead; it never goes back.</p>
     <div class="jumps" aria-busy=${isBusy}>
-      <button type="button" class="button primary" disabled=${isBusy} onClick=${() => go({ to: "next" })}>To the next reminder</button>
-      <button type="button" class="button" disabled=${isBusy} onClick=${() => go({ by: HOUR })}>1 hour ahead</button>
-      <button type="button" class="button" disabled=${isBusy} onClick=${() => go({ by: 24 * HOUR })}>1 day ahead</button>
+      <button type="button" class="button primary" disabled=${isBusy} onClick=${() => go(jumpToNext())}>To the next reminder</button>
+      <button type="button" class="button" disabled=${isBusy} onClick=${() => go(jump({ by: HOUR }))}>1 hour ahead</button>
+      <button type="button" class="button" disabled=${isBusy} onClick=${() => go(jump({ by: 24 * HOUR }))}>1 day ahead</button>
     </div>
     <form class="jump-to" onSubmit=${toDate}><label for="jump-to">To a date</label>
       <input class="field" id="jump-to" type="datetime-local" value=${local} onInput=${(event) => setLocal(event.target.value)} />
@@ -86,8 +86,9 @@ async function look(row) {
 
 function Upcoming({ rows, sentence }) {
   if (!rows) return html`<p class="empty" aria-busy="true">Asking ${appName()}…</p>`;
-  if (rows.length === 0) return html`<p class="empty">${sentence ?? "Nothing is waiting to be sent."}</p>`;
-  return html`<ol class="upcoming">${rows.slice(0, 30).map((row) => html`<li>
+  const sent = rows.filter((row) => row.posts !== false);
+  if (sent.length === 0) return html`<p class="empty">${sentence ?? "Nothing is waiting to be sent."}</p>`;
+  return html`<ol class="upcoming">${sent.slice(0, 30).map((row) => html`<li>
     <button type="button" class="icon-button small" title="Jump there" aria-label=${`Jump to ${words(row)}`} onClick=${() => jump({ to: row.due_at })}><${Icon} name="clock" size="16" /></button>
     <span><strong>${words(row)}</strong> to ${receiver(row.to)}<small>${moment(seconds(row.due_at), now(), reader())}</small></span></li>`)}</ol>`;
 }

@@ -2,6 +2,7 @@
 
 import { attempt } from "../acting.js";
 import { get, post } from "../api.js";
+import { useStore } from "../store.js";
 import { html, useEffect, useState } from "../vendor/preact.js";
 import { Trouble } from "../slack/message.js";
 
@@ -17,12 +18,13 @@ const KINDS = {
 const METHODS = ["*", "chat.postMessage", "chat.update", "chat.postEphemeral", "views.open", "views.update", "views.publish", "conversations.open", "users.info", "response_url", "upload"];
 
 export function Failures() {
+  const journal = useStore((state) => state.journal);
   const [pending, setPending] = useState([]);
   const [method, setMethod] = useState("chat.postMessage");
   const [kind, setKind] = useState("ratelimited");
   const [times, setTimes] = useState(1);
   const reread = () => get("failures").then((answer) => setPending(answer.failures), () => {});
-  useEffect(reread, []);
+  useEffect(reread, [journal]);
   const add = async (event) => {
     event.preventDefault();
     await attempt("failures", () => post("failures", { method, kind, times: Number(times), ...KINDS[kind][1] }));

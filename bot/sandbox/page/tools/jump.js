@@ -5,6 +5,17 @@ import { post } from "../api.js";
 import { readClock } from "../reading.js";
 import { noticeWords } from "./progress.js";
 
+const MOST_STOPS = 60;
+
+/** Jump from one due row to the next until one of them brings something. */
+export async function jumpToNext() {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    const answer = await jump({ to: "next" });
+    if (!answer || answer.arrived.length) return answer;
+  }
+  return null;
+}
+
 /** `{to: iso | "next"}` or `{by: seconds}`; answers with what arrived, or null. */
 export const jump = (how) =>
   attempt("clock", async () => {

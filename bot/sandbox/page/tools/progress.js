@@ -7,7 +7,7 @@ const SIGNS = {
   accept: /(topic|item) \d+ is accepted/i,
   clock: /starts (in 5|at)/i,
   start: /in session/i,
-  end: /meeting (has )?ended|ended/i,
+  end: /meeting( of .*)? is over/i,
 };
 
 export function noticeWords(words) {

@@ -19,7 +19,7 @@ export const coordinator = () => titled("coordinator") ?? people()[0];
 export const member = () =>
   titled("member") ?? people().find((person) => person.id !== coordinator().id && !person.is_foreign && !person.is_ultra_restricted);
 
-/** Each step: `sees` is given the words of whatever arrives, `act` does the step by itself. */
+/** Each step: `words` say how to do it by hand, `act` does it; `progress.js` knows its sign. */
 export const STEPS = [
   {
     id: "add",
@@ -65,7 +65,7 @@ export const STEPS = [
   {
     id: "end",
     title: "End it",
-    words: () => "Press Next to go through the agenda, let time pass, then “End meeting” under More. What is open carries over.",
+    words: () => "Press “Next topic” as the agenda goes on (the clock can help), then “End meeting”. What is open is carried to the next one.",
     button: "End it for me",
     act: async () => {
       await actAs(coordinator().id);

@@ -1,0 +1,140 @@
+"""`make screenshots`: pictures of the main surfaces, taken from a meeting's life."""
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.async_api import Browser, expect
+
+from bot.clock import MovableClock
+from bot.sandbox import demo
+from storage.db import Database
+from storage.migrations import upgrade
+from tests.conftest import MONDAY
+from tests.e2e.browser import browsing, chromium, linked
+from tests.e2e.window import Window
+
+FOLDER = Path(".screenshots")
+DESKTOP, LAPTOP, PHONE = (1440, 900), (1280, 800), (390, 844)
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    browser: Browser
+    url: str
+
+    @asynccontextmanager
+    async def window(
+        self, user: str, size: tuple[int, int] = DESKTOP, *, dark: bool = False
+    ) -> AsyncIterator[Window]:
+        context = await self.browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+        )
+        window = Window(await context.new_page())
+        await window.page.goto(f"{self.url}/?as={user}")
+        await expect(window.message("next meeting")).to_be_visible()
+        yield window
+        await context.close()
+
+
+async def shoot(window: Window, name: str) -> None:
+    path = FOLDER / f"{name}.png"
+    await window.page.screenshot(path=path, animations="disabled")
+    sys.stdout.write(f"{path}\n")
+
+
+async def add_a_topic(studio: Studio) -> None:
+    async with studio.window("U0BEN") as ben:
+        await ben.types("/agenda add Share the map of shelters 10m")
+        await expect(ben.message("Added as topic")).to_be_visible()
+        await ben.types("/agenda")
+        await expect(ben.message("Agenda for")).to_be_visible()
+        await shoot(ben, "01-channel")
+        await ben.types("/agenda add")
+        await ben.field("Topic").fill("Client with SSN 219-09-9999")
+        await ben.presses("Add", within=ben.form)
+        await expect(ben.form.get_by_role("alert").first).to_be_visible()
+        await shoot(ben, "02-form-refused")
+        await ben.field("Topic").fill("Handing over at night")
+        await ben.presses("Add", within=ben.form)
+        await expect(ben.form).to_contain_text("Added as topic")
+        await shoot(ben, "03-form-result")
+    async with studio.window("U0BEN", LAPTOP) as ben:
+        await ben.composer.fill("/")
+        await expect(ben.page.get_by_role("option")).not_to_have_count(0)
+        await shoot(ben, "04-commands")
+
+
+async def look_around(studio: Studio) -> None:
+    async with studio.window("U0ADA", LAPTOP, dark=True) as ada:
+        await ada.types("/agenda")
+        await expect(ada.message("Agenda for")).to_be_visible()
+        await shoot(ada, "05-dark")
+        await ada.sidebar.get_by_role("button", name="Roundtable").click()
+        await expect(ada.page.get_by_role("tabpanel", name="Home")).to_contain_text("next meeting")
+        await shoot(ada, "06-home-dark")
+    async with studio.window("U0DANA", PHONE) as dana:
+        await shoot(dana, "07-phone")
+        await dana.channel.get_by_role("button", name="Add a topic").click()
+        await expect(dana.field("Topic")).to_be_visible()
+        await shoot(dana, "08-phone-form")
+        await dana.page.keyboard.press("Escape")
+        await dana.presses("Back to the channels")
+        await shoot(dana, "09-phone-list")
+
+
+async def hold_the_meeting(studio: Studio) -> None:
+    async with studio.window("U0ADA") as ada:
+        await ada.opens("Clock")
+        await ada.presses("To the next reminder")
+        arrived = ada.page.get_by_role("button", name="To Ada Park")
+        await expect(arrived).to_be_visible()
+        await shoot(ada, "10-clock")
+        await arrived.click()
+        await ada.presses("Start meeting")
+        await expect(ada.message("You are facilitating")).to_be_visible()
+        await shoot(ada, "11-panel")
+        await ada.sidebar.get_by_role("button", name="river-county").click()
+        await expect(ada.message("In session")).to_be_visible()
+        await ada.message("In session").hover()
+        await ada.presses("Reply in thread", within=ada.message("In session"))
+        await expect(ada.thread.get_by_role("textbox")).to_be_visible()
+        await shoot(ada, "12-live-and-thread")
+        await ada.opens("Notifications")
+        await ada.opens("Developer")
+        await expect(ada.page.get_by_text("chat.postMessage").first).to_be_visible()
+        await shoot(ada, "13-developer")
+
+
+WALKS: tuple[Callable[[Studio], Awaitable[None]], ...] = (
+    add_a_topic,
+    look_around,
+    hold_the_meeting,
+)
+
+
+async def main() -> int:
+    executable = chromium()
+    if executable is None:
+        sys.stderr.write("Screenshots need chromium. On Debian: apt-get install chromium\n")
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/roundtable.db"
+        database = Database(url)
+        upgrade(database.engine)
+        database.close()
+        demo.prepare(url, MONDAY)
+        clock = MovableClock(MONDAY, ticking=True)
+        async with browsing(executable) as browser, linked(url, clock) as slack:
+            for walk in WALKS:
+                await walk(Studio(browser, slack.url))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
