@@ -15,9 +15,6 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.clock import Clock
 from handlers.pacing import Pace
 
-IN_FLIGHT = 16
-"""Calls at a time: enough to keep every rate, few enough to leave the event loop free."""
-
 TIMEOUT = 10.0
 """Seconds; here, because the SDK's own timeout says nothing to a session that is shared."""
 
@@ -140,15 +137,18 @@ class Caller:
         self._pace = pace
         self._timeout = timeout
         self._scopes: dict[str, frozenset[str]] = {}
-        self.slots = asyncio.Semaphore(IN_FLIGHT)
 
-    async def turn(self, workspace: str, method: str, channel: str | None = None) -> bool:
-        """Wait for a turn, and tell whether that took time; NotYetError when it takes too long."""
-        asked_at = self._clock.now()
-        comes_at = await self._pace.turn(workspace, method, channel)
+    def check(self, workspace: str, method: str, channel: str | None = None) -> None:
+        """Raise NotYetError when the call may not be made now."""
+        comes_at = self._pace.check(workspace, method, channel)
         if comes_at is not None:
             raise NotYetError(at=comes_at)
-        return self._clock.now() > asked_at
+
+    def turn(self, workspace: str, method: str, channel: str | None = None) -> None:
+        """Take a turn to make the call now, or raise NotYetError."""
+        comes_at = self._pace.turn(workspace, method, channel)
+        if comes_at is not None:
+            raise NotYetError(at=comes_at)
 
     async def call(self, workspace: str, method: str, call: Call) -> Answer:
         """Make a call whose turn has come."""
@@ -161,9 +161,8 @@ class Caller:
 
     async def demand(self, workspace: str, method: str, call: Call) -> dict[str, Any]:
         """What Slack answers to a call that may be repeated; else NotYetError, RefusedError."""
-        await self.turn(workspace, method)
-        async with self.slots:
-            answer = await self.call(workspace, method, call)
+        self.turn(workspace, method)
+        answer = await self.call(workspace, method, call)
         match answer:
             case Accepted(data):
                 return data

@@ -22,7 +22,7 @@ from handlers.calls import (
     Slowed,
 )
 from handlers.kinds import Kind
-from handlers.rendering import PEOPLE, Renderer, Sheet, content, digest
+from handlers.rendering import PEOPLE, Renderer, content, digest
 from handlers.standing import Editor
 from handlers.views.kit import Message
 
@@ -77,25 +77,19 @@ class Courier:
         channel = await self._channel(due)
         if taken.tried_at and (end := await self._earlier(kind, taken, channel)):
             return end
+        self._caller.check(due.workspace, POST, due.recipient)
         sheet = await self._renderer.look(kind, due)
-        if isinstance(sheet.message, Drop):
-            return End(Status.DROPPED, sheet.message)
-        if await self._caller.turn(due.workspace, POST, due.recipient):
-            sheet = await self._renderer.look(kind, due)
-        return await self._send(kind, taken, channel, sheet)
-
-    async def _send(self, kind: Kind, taken: Taken, channel: str, sheet: Sheet) -> End | None:
         if isinstance(sheet.message, Drop):
             return End(Status.DROPPED, sheet.message)
         if kind.thread and sheet.thread is None:
             raise NotYetError("no thread yet")
+        self._caller.turn(due.workspace, POST, due.recipient)
+        if not await self._outbox.begin(taken):
+            return None
         post = _arguments(kind, taken, channel, sheet.message, sheet.thread)
-        async with self._caller.slots:
-            if not await self._outbox.begin(taken):
-                return None
-            answer = await self._caller.call(
-                taken.due.workspace, POST, lambda client: client.chat_postMessage(**post)
-            )
+        answer = await self._caller.call(
+            due.workspace, POST, lambda client: client.chat_postMessage(**post)
+        )
         return self._read(kind, taken, answer, digest(sheet.message))
 
     def _read(self, kind: Kind, taken: Taken, answer: Answer, shows: str) -> End:

@@ -19,8 +19,8 @@ from handlers.kinds import Kind
 from handlers.pacing import RATES, Pace, Rate
 from handlers.rendering import Renderer
 
-HELD = 200
-"""Rows in hand at a time: some wait for their turn, few are in flight."""
+IN_HAND = 16
+"""Rows at a time: enough to keep every rate, few enough to leave the event loop free."""
 
 log = structlog.get_logger()
 
@@ -48,18 +48,16 @@ class Delivery:
         self._outbox = outbox
         self._transactions = transactions
         self._clock = clock
-        self._pace = Pace(clock, rates, on_wait=self._stir)
         self._courier = Courier(
             outbox=outbox,
             transactions=transactions,
             renderer=Renderer(transactions, language_of, directories),
-            caller=Caller(clients, clock, self._pace, timeout),
+            caller=Caller(clients, clock, Pace(clock, rates), timeout),
             clock=clock,
             kinds=kinds,
         )
-        self._held: set[asyncio.Task[None]] = set()
+        self._in_hand: set[asyncio.Task[None]] = set()
         self._taking = asyncio.Lock()
-        self._stirred = asyncio.Event()
         self._is_full = self._is_closing = False
 
     async def deliver(self) -> datetime | None:
@@ -67,7 +65,7 @@ class Delivery:
         async with self._taking:
             if self._is_closing:
                 return None
-            room = HELD - len(self._held)
+            room = IN_HAND - len(self._in_hand)
             taken = await self._outbox.take(room) if room else []
             for each in taken:
                 self._start(each)
@@ -84,40 +82,33 @@ class Delivery:
         """
         while True:
             await self.deliver()
-            while self._held - self._pace.waiting:
-                self._stirred.clear()
-                await self._stirred.wait()
+            if self._in_hand:
+                await asyncio.wait(self._in_hand)
             now = self._clock.now()
             ready_at = await self._outbox.next_ready(due_by=now)
-            goes_on = [each for each in (self._pace.next_turn(), ready_at) if each is not None]
-            if not self._is_full and all(each > now for each in goes_on):
-                return min(goes_on, default=None)
+            nothing_left = not self._in_hand and (ready_at is None or ready_at > now)
+            if nothing_left or self._is_closing:
+                return ready_at
 
     async def close(self) -> None:
-        """Take nothing more, put back what waits, and return once nothing is in flight."""
+        """Take nothing more, and return once nothing is in flight."""
         self._is_closing = True
-        while self._held:
-            for task in self._held & self._pace.waiting:
-                task.cancel()
-            await asyncio.wait(self._held, return_when=asyncio.FIRST_COMPLETED)
+        while self._in_hand:
+            await asyncio.wait(self._in_hand)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is in hand; more may be due."""
-        return not self._held
-
-    def _stir(self) -> None:
-        self._stirred.set()
+        return not self._in_hand
 
     def _start(self, taken: Taken) -> None:
         task = asyncio.create_task(self._bring(taken))
-        self._held.add(task)
+        self._in_hand.add(task)
         task.add_done_callback(self._let_go)
 
     def _let_go(self, task: asyncio.Task[None]) -> None:
-        self._held.discard(task)
-        self._stir()
-        if self._is_full and len(self._held) <= HELD // 2:
+        self._in_hand.discard(task)
+        if self._is_full and len(self._in_hand) <= IN_HAND // 2:
             self._is_full = False
             self._transactions.wake(self._clock.now())
 
@@ -125,12 +116,10 @@ class Delivery:
         """Bring one row to its end; what goes wrong with it is its own affair."""
         try:
             end = await self._courier.bring(taken)
-        except asyncio.CancelledError:  # only while it waited for its turn: see close()
-            end = _put_back(None, self._clock.now())
         except Exception as error:  # noqa: BLE001 - the other rows must go on
             _log_failure(taken, error)
             again_at = self._clock.now() + pause_after(taken.due.attempts)
-            end = _put_back(type(error).__name__, again_at)
+            end = End(Status.PENDING, type(error).__name__, again_at=again_at, in_doubt=True)
         if end is not None:
             await self._end(taken, end)
 
@@ -145,10 +134,6 @@ class Delivery:
             _log_end(taken, end)
         if again_at is not None:
             self._transactions.wake(again_at)
-
-
-def _put_back(reason: str | None, again_at: datetime) -> End:
-    return End(Status.PENDING, reason, again_at=again_at, in_doubt=True)
 
 
 def _log_end(taken: Taken, end: End) -> None:

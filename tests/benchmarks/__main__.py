@@ -18,7 +18,7 @@ def figures(names: list[str], *, quick: bool) -> Iterator[Figure]:
     for name in names or MODULES:
         module = f"{__package__}.{name}"
         if find_spec(module):
-            yield from import_module(module).run(quick)
+            yield from import_module(module).run(quick=quick)
         else:
             print(f"{name}: no such benchmark")  # noqa: T201 - what this program is for
 

@@ -14,6 +14,7 @@ class Figure:
     unit: str
     goal: float | None = None
     baseline: float | None = None
+    against: str = "baseline"
 
     @property
     def ratio(self) -> float | None:
@@ -25,9 +26,9 @@ class Figure:
         return self.goal is None or measured <= self.goal
 
     def __str__(self) -> str:
-        parts = [f"{self.name:<58} {self.value:>9.3f} {self.unit:<5}"]
+        parts = [f"{self.name:<58} {self.value:>9.3f} {self.unit}"]
         if self.baseline is not None:
-            parts.append(f"baseline {self.baseline:.3f}, ratio {self.ratio:.2f}")
+            parts.append(f"{self.against} {self.baseline:.3f}, ratio {self.ratio:.2f}")
         if self.goal is not None:
             parts.append(f"goal {self.goal:g}: {'held' if self.holds else 'MISSED'}")
         return " · ".join(parts)

@@ -78,7 +78,7 @@ def _take(session: Session) -> None:
     [_row] = leases.take(session, workspaces=["T1"], now=NOON, lease_until=NOON + LEASE, limit=200)
 
 
-def run(quick: bool) -> Iterator[Figure]:  # noqa: FBT001 - the signature of every benchmark
+def run(*, quick: bool) -> Iterator[Figure]:
     sizes = (1_000, 10_000) if quick else (10_000, 1_000_000)
     with tempfile.TemporaryDirectory() as directory:
         urls = [f"sqlite:///{Path(directory) / f'{size}.db'}" for size in sizes]

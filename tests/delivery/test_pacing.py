@@ -1,6 +1,5 @@
 """No rate of Slack's is ever exceeded, nothing waits longer than it must, each wait is its own."""
 
-import asyncio
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -64,33 +63,45 @@ async def test_slack_may_ask_for_a_pause_of_a_method_in_a_workspace(room: Mailro
     assert len(room.calls("chat.postMessage")) == 4
 
 
-async def test_a_pause_ends_the_wait_of_those_who_stand_in_line(clock: MovableClock) -> None:
+def test_whoever_comes_too_soon_is_promised_a_turn_behind_the_others(clock: MovableClock) -> None:
     pace = Pace(clock)
-    assert await pace.turn("T1", "chat.postMessage", "C1") is None
-    waiting = asyncio.create_task(pace.turn("T1", "chat.postMessage", "C1"))
-    elsewhere = asyncio.create_task(pace.turn("T2", "chat.postMessage", "C1"))
-    assert await elsewhere is None
+    told = [pace.turn("T1", "chat.postMessage", "C1") for _four in range(4)]
 
-    pace.pause("T1", "chat.postMessage", 60)
-    clock.move_to(MONDAY + A_SECOND)
-
-    assert await waiting == MONDAY + 60 * A_SECOND
-    assert pace.next_turn() is None
+    assert told == [None, *(MONDAY + seconds * A_SECOND for seconds in (1, 2, 3))]
 
 
-async def test_a_workspace_has_a_limit_of_its_own(clock: MovableClock) -> None:
+def test_a_promise_that_somebody_took_is_made_anew(clock: MovableClock) -> None:
+    pace = Pace(clock)
+    for _twice in range(2):
+        promised = pace.turn("T1", "chat.postMessage", "C1")
+    assert promised == MONDAY + A_SECOND
+    clock.move_to(promised)
+
+    assert pace.turn("T1", "chat.postMessage", "C1") is None  # somebody else was here first
+    assert pace.turn("T1", "chat.postMessage", "C1") == promised + A_SECOND
+
+
+def test_asking_takes_no_turn(clock: MovableClock) -> None:
+    pace = Pace(clock)
+    for _twice in range(2):
+        assert pace.check("T1", "chat.postMessage", "C1") is None
+
+    assert pace.turn("T1", "chat.postMessage", "C1") is None
+
+
+def test_a_workspace_has_a_limit_of_its_own(clock: MovableClock) -> None:
     pace = Pace(clock, {"chat.update": Rate(50, timedelta(minutes=1))})
     for _free in range(50):
-        assert await pace.turn("T1", "chat.update") is None
+        assert pace.turn("T1", "chat.update") is None
 
-    assert await pace.turn("T1", "chat.update") == MONDAY + timedelta(minutes=1)
-    assert await pace.turn("T2", "chat.update") is None
+    assert pace.turn("T1", "chat.update") == MONDAY + timedelta(minutes=1)
+    assert pace.turn("T2", "chat.update") is None
 
 
-async def test_channels_nobody_writes_to_any_more_are_forgotten(clock: MovableClock) -> None:
+def test_channels_nobody_writes_to_any_more_are_forgotten(clock: MovableClock) -> None:
     pace = Pace(clock, {"chat.postMessage": Rate(100_000, A_SECOND)})
     for number in range(5_000):
-        await pace.turn("T1", "chat.postMessage", f"C{number}")
+        pace.turn("T1", "chat.postMessage", f"C{number}")
         clock.move_by(A_SECOND)
 
     assert pace.lines < 2_500
