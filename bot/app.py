@@ -1,6 +1,7 @@
 """The composition root: the one place where the parts of Roundtable meet."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
