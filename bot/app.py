@@ -1,7 +1,6 @@
 """The composition root: the one place where the parts of Roundtable meet."""
 
 import asyncio
-import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -121,8 +120,6 @@ class Roundtable:
         self._connection = Connection(self.bolt, app_token, self._pulse)
         await asyncio.to_thread(_warm)
         await self._connection.open(installation.address)
-        # What is loaded by now stays: to look through it for garbage holds everybody up for 80 ms.
-        gc.freeze()
         self._metronome.start()
 
     def _client(self, token: str | None) -> AsyncWebClient:
