@@ -88,8 +88,7 @@ async def look_at_founding(directory: Directory, request: Request) -> Founding:
 
 
 def open_setup(work: Work, request: Request) -> Answer:
-    founding: Founding = request.facts
-    readers, founder = _known(founding)
+    readers, founder = _known(request.facts)
     setup.may_set_up(work, readers.channel, founder)
     zone = founder.zone if founder.zone in available_timezones() else views.ZONES[0]
     today = work.now.astimezone(ZoneInfo(zone)).date()
@@ -136,6 +135,7 @@ def _ready(made: setup.SetUp, recurrence: Recurrence, *, changed: bool = False) 
         made.taskforce,
         made.meeting,
         made.deadlines,
+        made.coordinators,
         rhythm=_("It meets {rhythm}.", rhythm=recurrence.in_words(language())),
         in_channel=made.in_channel,
         changed=changed,

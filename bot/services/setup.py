@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.deadlines import Deadlines
 from bot.domain.meeting import Meeting, MeetingState
-from bot.domain.people import SECTORS, SlackProfile, Standing
+from bot.domain.people import SECTORS, Member, SlackProfile, Standing
 from bot.domain.privacy import clean
 from bot.domain.recurrence import Recurrence
 from bot.domain.roles import Act
@@ -44,6 +44,7 @@ class SetUp:
     taskforce: TaskForce
     meeting: Meeting
     deadlines: Deadlines
+    coordinators: tuple[Member, ...]
     in_channel: bool  # whether the bot can post there
 
 
@@ -194,4 +195,10 @@ def _set_up(work: Work, row: rows.TaskForceRow, meeting: Meeting) -> SetUp:
     if in_channel:
         work.show("front_desk", row.channel, row.channel)
     taskforce = row.value()
-    return SetUp(taskforce, meeting, deadlines_of(taskforce, meeting), in_channel)
+    return SetUp(
+        taskforce=taskforce,
+        meeting=meeting,
+        deadlines=deadlines_of(taskforce, meeting),
+        coordinators=tuple(taskforces.coordinators_of(work, row.id)),
+        in_channel=in_channel,
+    )

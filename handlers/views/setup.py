@@ -1,14 +1,16 @@
 """The set-up form, the form that changes dates, and their result."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.domain.deadlines import Deadlines
 from bot.domain.meeting import Meeting
+from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
 from bot.domain.zones import zone_name
-from bot.text import _, language, mark, ngettext
+from bot.text import _, language, listed, mark, ngettext
 from handlers.views import agendas, kit
 from handlers.views.front_desks import OPEN_DATES, OPEN_MEMBERS
 from handlers.views.kit import Block, View
@@ -166,6 +168,7 @@ def ready(
     taskforce: TaskForce,
     meeting: Meeting,
     deadlines: Deadlines,
+    coordinators: Sequence[Member],
     *,
     rhythm: str,
     in_channel: bool,
@@ -173,11 +176,10 @@ def ready(
 ) -> View:
     """The result of the set-up form, or of changed dates: the dates that will hold, in words."""
     name = kit.escape(taskforce.name)
-    head = (
-        _("*The dates of {taskforce} are changed.*", taskforce=name)
-        if changed
-        else _("*Ready. You are the coordinator of {taskforce}.*", taskforce=name)
-    )
+    who = kit.escape(listed(each.name for each in coordinators))
+    head = _("*{taskforce} is ready.* Its coordinators: {names}.", taskforce=name, names=who)
+    if changed:
+        head = _("*The dates of {taskforce} are changed.*", taskforce=name)
     lines = [head, *_dates_that_hold(taskforce, meeting, deadlines), rhythm]
     blocks = [kit.section("\n".join(lines)), kit.context(_way_in(in_channel=in_channel))]
     blocks.append(
