@@ -52,7 +52,7 @@ async def test_fifteen_topics_at_once_each_get_a_number_of_their_own(ada: Person
 
 
 async def _numbers(person: Person) -> list[str]:
-    """The topics' numbers, from every page of the agenda."""
+    """The topics' numbers, from the complete text that screen readers get."""
     await person.types("/agenda")
     text = next(m["text"] for m in reversed(await person.messages()) if m["ephemeral"])
-    return re.findall(r"^(\d+)\. ", text, re.MULTILINE)
+    return re.findall(r"(?:^| · )(\d+)\. ", text, re.MULTILINE)
