@@ -4,16 +4,15 @@ import asyncio
 import contextvars
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import ContextVar
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import URL, Connection, Engine, Executable, String, bindparam, event, make_url
+from sqlalchemy import URL, Connection, Engine, Executable, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableOption
-from sqlmodel import Session, col, create_engine
+from sqlmodel import Session, create_engine
 
 from storage.types import Owned
 
@@ -71,25 +70,24 @@ def session(engine: Engine, workspace: str | None) -> Session:
 
 
 def _see_own_rows(state: ORMExecuteState) -> None:
-    _own_workspace.set(state.session.info["workspace"])
+    workspace: str = state.session.info["workspace"]
     # Statements that modules keep are guarded once, so that SQLAlchemy finds them compiled.
-    guarded = _guarded.get(state.statement)
-    if guarded is None:
-        guarded = state.statement.options(*_own_rows(tuple(Owned.__subclasses__())))
-        _guarded[state.statement] = guarded
-    state.statement = guarded
+    by_workspace = _guarded.setdefault(state.statement, {})
+    if workspace not in by_workspace:
+        own_rows = _own_rows(workspace, tuple(Owned.__subclasses__()))
+        by_workspace[workspace] = state.statement.options(*own_rows)
+    state.statement = by_workspace[workspace]
 
 
-_guarded: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
-_own_workspace: ContextVar[str] = ContextVar("own_workspace")
+_guarded: WeakKeyDictionary[Executable, dict[str, Executable]] = WeakKeyDictionary()
 
 
 @lru_cache
-def _own_rows(tables: tuple[type[Owned], ...]) -> list[ExecutableOption]:
+def _own_rows(workspace: str, tables: tuple[type[Owned], ...]) -> list[ExecutableOption]:
     # One by one: for all of them at once, SQLAlchemy would need a column on Owned, which has none.
-    own = bindparam("own_workspace", type_=String(), callable_=_own_workspace.get)
+    # A lambda, because an alias in a join escapes an expression.
     return [
-        with_loader_criteria(table, col(table.workspace) == own, include_aliases=True)
+        with_loader_criteria(table, lambda of: of.workspace == workspace, include_aliases=True)
         for table in tables
     ]
 
