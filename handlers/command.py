@@ -11,6 +11,7 @@ from handlers.answers import Answer, Say
 from handlers.registry import Command, Listener
 from handlers.request import Request
 from handlers.views import help as help_views
+from handlers.views import notes
 
 SECOND_DOOR = "roundtable"
 """The command that reaches every other one: other apps may take their names."""
@@ -47,16 +48,15 @@ def _help(
 def _unknown(
     command: Command, commands: Mapping[str, Command], _work: Work, request: Request
 ) -> Answer:
-    word, _rest = split(request.line)
+    word, rest = split(request.line)
     nouns = [name for name in commands if name != SECOND_DOOR]
     known = [verb.name for verb in command.verbs]
     known += nouns if command.name == SECOND_DOOR else []
     meant = get_close_matches(word, known, n=1)
-    sentence = _(
-        "Roundtable does not know /{command} {typed}.", command=command.name, typed=request.line
-    )
+    sentence = _("Roundtable does not know /{command} {word}.", command=command.name, word=word)
     if meant:
         sentence += " " + _(
             "Did you mean /{command} {meant}?", command=command.name, meant=meant[0]
         )
-    return Say(help_views.with_help(sentence, command))
+    typed = [f"/{command.name} {request.line}"] if rest else []
+    return Say(help_views.with_help(notes.sentence(sentence, typed), command))

@@ -42,11 +42,12 @@ def help_message(command: CommandHelp, others: Sequence[CommandHelp]) -> Message
     return Message(text, blocks)
 
 
-def with_help(sentence: str, command: CommandHelp) -> Message:
-    """A sentence about what was typed, then the command's help."""
-    told = help_message(command, ())
-    escaped = kit.escape(sentence)
-    return Message(f"{escaped}\n{told.text}", [kit.section(escaped), *told.blocks])
+def with_help(told: Message, command: CommandHelp) -> Message:
+    """A message about what was typed, then the command's help."""
+    more = help_message(command, ())
+    return Message(
+        f"{told.text}\n{more.text}", [*(told.blocks or [kit.section(told.text)]), *more.blocks]
+    )
 
 
 def _line(usage: str, meaning: str) -> str:
