@@ -26,10 +26,16 @@ from handlers import (
     agenda_forms,
     agendas,
     confidentiality,
+    coordinators,
     home,
+    matching,
     meetings,
     mornings,
+    pasting,
+    profiles,
     readers,
+    roster,
+    sectors,
     setup,
 )
 from handlers import people as people_handlers
@@ -44,6 +50,12 @@ from handlers.transport import attach
 FEATURES = (
     setup,
     people_handlers,
+    profiles,
+    roster,
+    sectors,
+    coordinators,
+    matching,
+    pasting,
     agendas,
     agenda_forms,
     meetings,
@@ -95,7 +107,7 @@ class Roundtable:
         registry = registered()
         transactions = Transactions(self.database, self._clock)
         self._workspace, self._transactions = workspace, transactions
-        directory = Directory(client, workspace, installation.bot_user)
+        directory = Directory(client, workspace, installation.bot_user, self._clock)
         self._delivery = Delivery(
             outbox=Deliveries(self.database, self._clock, [workspace]),
             transactions=transactions,

@@ -15,7 +15,7 @@ MINE = OPEN | {ItemState.RETURNED}
 
 def show(work: Work, _request: Request) -> Answer:
     sections = [
-        _section(sheet) if sheet else views.nothing_planned(here.taskforce)
+        _section(sheet) if sheet else views.nothing_planned(here.taskforce, here.member)
         for here, sheet in home.sheets(work)
     ]
     return Publish(views.home(sections))

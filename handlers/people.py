@@ -9,7 +9,7 @@ from handlers.directory import Directory
 from handlers.registry import Registry
 from handlers.request import Request
 from handlers.views import people as views
-from handlers.views.front_desks import OPEN_MEMBERS
+from handlers.views.roster import OPEN_MEMBERS
 
 
 def register(registry: Registry) -> None:

@@ -1,7 +1,7 @@
 """What the features answer to: commands, buttons, forms, events, and what they send."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.work import Work
@@ -67,6 +67,14 @@ class Registry:
 
     def command(self, command: Command) -> None:
         _once(self.commands, command.name, command)
+
+    def verbs(self, command: str, *verbs: Verb) -> None:
+        """Add verbs of another feature to a command that is registered already."""
+        for verb in verbs:
+            known = self.commands[command]
+            if known.verb(verb.name):
+                raise ValueError(f"/{command} {verb.name} is registered twice")
+            self.commands[command] = replace(known, verbs=(*known.verbs, verb))
 
     def action(
         self,

@@ -130,10 +130,11 @@ def of_form(body: Body, workspace: str) -> Request:
 
 def of_event(body: Body, workspace: str) -> Request:
     event = body["event"]
+    user = event.get("user", "")  # events about an account bring the whole of it
     return Request(
         way=Way.EVENT,
         workspace=workspace,
-        user=event.get("user", ""),
+        user=user["id"] if isinstance(user, dict) else user,
         name=event["type"],
         channel=event.get("channel"),
         once=body.get("event_id", ""),

@@ -1,5 +1,6 @@
 """What happened, by ids only: an append-only chain in which every row seals the one before."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -84,3 +85,13 @@ def first_broken(session: Session, *, workspace: str, taskforce_id: str) -> int 
             return row.number
         seal = row.seal
     return None
+
+
+def has_acted(session: Session, workspace: str, people: Sequence[str]) -> bool:
+    """Whether one of these people has done anything that is recorded."""
+    found = session.exec(
+        select(AuditRow.id)
+        .where(AuditRow.workspace == workspace, col(AuditRow.actor_id).in_(people))
+        .limit(1)
+    )
+    return found.first() is not None

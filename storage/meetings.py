@@ -85,3 +85,18 @@ def following(
         .order_by(col(MeetingRow.starts_at))
         .limit(1)
     ).one_or_none()
+
+
+def planned(session: Session, workspace: str, taskforce_id: str) -> list[MeetingRow]:
+    """Its planned meetings, soonest first."""
+    return list(
+        session.exec(
+            select(MeetingRow)
+            .where(
+                MeetingRow.workspace == workspace,
+                MeetingRow.taskforce_id == taskforce_id,
+                MeetingRow.state == MeetingState.PLANNED,
+            )
+            .order_by(col(MeetingRow.starts_at))
+        )
+    )

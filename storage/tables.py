@@ -3,8 +3,10 @@
 from sqlmodel import SQLModel
 
 from storage import (
+    agencies,
     agendas,
     audit,
+    changes,
     concerns,
     conversations,
     events,
@@ -16,8 +18,10 @@ from storage import (
 )
 
 MODULES = (
+    agencies,
     agendas,
     audit,
+    changes,
     concerns,
     conversations,
     events,

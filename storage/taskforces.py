@@ -4,10 +4,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Session, select
+from sqlmodel import Field, Session, select
 
 from bot.domain.taskforce import Readers, TaskForce
-from storage.types import Owned
+from storage.types import Owned, new_id
 
 
 class TaskForceRow(Owned, table=True):
@@ -24,6 +24,7 @@ class TaskForceRow(Owned, table=True):
     minutes: int
     set_up_at: datetime
     set_up_by: str  # a person's id
+    roster_stamp: str = Field(default_factory=new_id)  # another one after each change of the roster
 
     def value(self) -> TaskForce:
         return TaskForce(
@@ -36,6 +37,7 @@ class TaskForceRow(Owned, table=True):
             formed_on=self.formed_on,
             recurrence=self.recurrence,
             minutes=self.minutes,
+            roster_stamp=self.roster_stamp,
         )
 
 

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from tests.stage import Stage
 
 
+CHOICES = frozenset({"overflow", "static_select"})
+"""What one clicks a choice in, outside of a form's fields."""
+
+
 class NotThereError(AssertionError):
     """What the person looked for is not on their screen; the message tells what is."""
 
@@ -168,7 +172,7 @@ def _action(block: dict[str, Any], label: str) -> dict[str, Any] | None:
         if element.get("type") == "button" and element["text"]["text"] == label:
             return named
         for option in element.get("options") or []:
-            if element["type"] == "overflow" and option["text"]["text"] == label:
+            if element["type"] in CHOICES and option["text"]["text"] == label:
                 return {**named, "value": option["value"]}
     return None
 

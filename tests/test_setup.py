@@ -245,7 +245,7 @@ async def test_dates_of_the_past_are_refused(ada: Person) -> None:
 
 
 async def test_only_coordinators_change_dates_and_add_members(cruz: Person) -> None:
-    for label in ("Change dates", "Add members"):
+    for label in ("Change dates", "Roster"):
         await cruz.clicks(label)
         assert await cruz.answer() == ("Only a coordinator can do that: Ada Park and Gus Reyes.")
         with pytest.raises(NotThereError):
@@ -260,7 +260,8 @@ async def test_added_members_take_part(stage: Stage, ada: Person) -> None:
         " Ask Ada Park and Gus Reyes to add you."
     )
 
-    await ada.clicks("Add members")
+    await ada.clicks("Roster")
+    await ada.clicks("Add from Slack")
     await chooses(ada, people=["U0HANA"])
     await ada.submits(agency="River Schools", role="Counselor")
     assert await form(ada) == (
@@ -274,7 +275,8 @@ async def test_added_members_take_part(stage: Stage, ada: Person) -> None:
 
 
 async def test_bots_are_not_members(ada: Person) -> None:
-    await ada.clicks("Add members")
+    await ada.clicks("Roster")
+    await ada.clicks("Add from Slack")
 
     await chooses(ada, people=[BOT])
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
+
+from bot.text import _
 
 
 class Standing(StrEnum):
@@ -20,13 +23,33 @@ class Seat(StrEnum):
     ALTERNATE = "alternate"
 
 
+class Naming(StrEnum):
+    """How a person wants to be named, on every surface and in every export."""
+
+    ROSTER = "roster"  # by their name on the roster
+    CHOSEN = "chosen"  # by a name of their choice
+    ORGANIZATION = "organization"  # by their organization alone
+
+
+class Reminders(StrEnum):
+    """When a person wants to hear what can wait."""
+
+    AT_ONCE = "at once"
+    DAILY = "daily"
+    HOME = "home"  # shown in App Home, no message
+
+
+LANGUAGES = {"en": "English", "es": "Español"}
+"""The languages people can choose, each by its own name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One person in one task force; everything but the standing is empty for a stranger."""
 
     person_id: str | None
     slack_user: str | None  # None for people without Slack
-    name: str
+    name: str  # as `shown_name` tells: the only name of theirs that leaves the database
     standing: Standing
     role: str = ""
     agency: str = ""
@@ -35,6 +58,24 @@ class Member:
     @property
     def is_known(self) -> bool:
         return self.standing is not Standing.STRANGER
+
+    @property
+    def introduction(self) -> str:
+        """Name, role and organization as far as the person shows them."""
+        return ", ".join(dict.fromkeys(filter(None, (self.name, self.role, self.agency))))
+
+
+def shown_name(name: str, *, naming: Naming, chosen: str, agency: str) -> str:
+    """The name that everybody reads, whoever they are: the person's own choice decides."""
+    match naming:
+        case Naming.ROSTER:
+            return name
+        case Naming.CHOSEN:
+            return chosen
+        case Naming.ORGANIZATION:
+            return agency or _("A member")
+        case _ as never:
+            assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +92,9 @@ class SlackProfile:
     is_admin: bool
 
 
+SURVIVORS = "Victims/survivors"
+"""The one sector that is said of the group as a whole, never of an agency or a person."""
+
 SECTORS = (
     "Local, State and Federal law enforcement",
     "State social service agencies",
@@ -58,7 +102,7 @@ SECTORS = (
     "Defense attorneys",
     "Judges",
     "Nongovernmental social service and advocacy organizations",
-    "Victims/survivors",
+    SURVIVORS,
     "Child welfare",
     "Juvenile justice",
     "Health care providers",

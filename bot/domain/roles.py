@@ -24,6 +24,7 @@ class Act(StrEnum):
     EDIT = "edit"  # and withdraw
     READ = "read"
     RAISE_CONCERN = "raise concern"
+    INTRODUCE = "introduce"  # oneself: name, role, organization
 
 
 ALLOWED: dict[Act, frozenset[Role]] = {
@@ -36,6 +37,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.EDIT: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.SUBMITTER}),
     Act.READ: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER}),
     Act.RAISE_CONCERN: frozenset({Role.COORDINATOR, Role.MEMBER, Role.GUEST}),
+    Act.INTRODUCE: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER, Role.GUEST}),
 }
 
 

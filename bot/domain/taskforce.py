@@ -16,6 +16,7 @@ class TaskForce:
     formed_on: date
     recurrence: str
     minutes: int  # a meeting's usual length
+    roster_stamp: str  # differs whenever the roster does
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.domain import series
-from bot.domain.people import SlackProfile
+from bot.domain.people import SECTORS, SlackProfile
 from bot.domain.taskforce import Readers, TaskForce
 from bot.services import agendas, channels, meetings, people, setup
 from bot.services.agendas import Draft
@@ -145,13 +145,14 @@ def _found(work: Work, *, name: str, readers: Readers, pair: tuple[Seat, Seat]) 
 
 def _seat(work: Work, *, taskforce: TaskForce, seats: tuple[Seat, ...]) -> None:
     _here, sectors = people.sectors(work, taskforce.id)
+    ids = {name: sector_id for sector_id, name in sectors}
     for seat in seats:
         people.add_members(
             work,
             taskforce.id,
             [seat.profile],
             agency=seat.agency,
-            sector_id=sectors[seat.sector - 1][0],
+            sector_id=ids[SECTORS[seat.sector - 1]],
             role=seat.role,
         )
 

@@ -105,6 +105,17 @@ def called_to_start(work: Work, table: Table) -> list[Member]:
     return taskforces.coordinators_of(work, row.taskforce_id)
 
 
+def call_anew(work: Work, taskforce: TaskForce) -> None:
+    """The roster has changed: let go of a facilitator who left, and remind whom it now concerns."""
+    for row in rows.planned(work.session, work.workspace, taskforce.id):
+        people = people_rows.named(work.session, work.workspace, taskforce.id, [row.facilitator_id])
+        facilitator = people.get(row.facilitator_id)
+        if facilitator and not facilitator.is_known:
+            row.facilitator_id = None
+        _forget(work, row)
+        remind(work, row)
+
+
 def upcoming(work: Work, taskforce: TaskForce) -> Meeting | None:
     """The meeting in session, else the next planned one."""
     found = agenda_rows.with_next_meeting(work.session, work.workspace, taskforce.id)
@@ -158,7 +169,7 @@ def choose_facilitator(work: Work, slack_user: str) -> Sheet:
         raise Refusal(
             _(
                 "That person is not on the roster of {taskforce} yet. Add them first: "
-                "Add members, in the pinned message of the channel.",
+                "Roster, in the pinned message of the channel.",
                 taskforce=table.here.taskforce.name,
             )
         )

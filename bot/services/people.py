@@ -1,15 +1,18 @@
-"""People as the edge needs them: their language; and members added to the roster."""
+"""People as every feature needs them: their language, whom a form offers, and seats on a roster."""
 
 from collections.abc import Sequence
 
-from bot.domain.people import Member, Seat, SlackProfile, Standing
+from bot.domain.matching import person_key
+from bot.domain.people import Member, Naming, Seat, SlackProfile, Standing
 from bot.domain.privacy import clean
 from bot.domain.roles import Act
 from bot.errors import Refusal
-from bot.services import taskforces
+from bot.services import agencies, taskforces
+from bot.services.roster_changes import changing
 from bot.services.taskforces import Here
 from bot.text import DEFAULT_LANGUAGE, _
 from bot.work import Work
+from storage import agencies as agency_rows
 from storage import events
 from storage import people as rows
 from storage import taskforces as taskforce_rows
@@ -42,8 +45,8 @@ def sectors(work: Work, taskforce_id: str) -> tuple[Here, list[tuple[str, str]]]
     taskforces.allow(work, here, Act.MANAGE_PEOPLE)
     return here, [
         (row.id, row.name)
-        for row in rows.sectors(work.session, work.workspace, taskforce_id)
-        if row.applies
+        for row in agency_rows.sectors(work.session, work.workspace, taskforce_id)
+        if row.applies and not row.of_group
     ]
 
 
@@ -62,47 +65,15 @@ def add_members(
     people = [profile for profile in profiles if not profile.is_bot and not profile.is_gone]
     if not people:
         raise Refusal(_("Choose at least one person who uses Slack."), field="people")
-    agency_row = _agency(work, taskforce_id, agency, sector_id)
     title = clean(role, limit=NAME_LIMIT, field="role", confirmed=True).text if role.strip() else ""
-    for profile in people:
-        _seat(work, here, profile, agency_row, title)
-    work.session.flush()
+    sectors = [sector_id] if sector_id else []
+    with changing(work, here, "members added", taskforce_id):
+        found = agencies.find_or_add(work, taskforce_id, agency, sectors, field="agency")
+        for profile in people:
+            seat(work, here, enrol(work, profile), found.id, role=title)
     users = {profile.slack_user for profile in people}
     everyone = rows.members(work.session, work.workspace, taskforce_id)
     return here, [member for member in everyone if member.slack_user in users]
-
-
-def _agency(work: Work, taskforce_id: str, name: str, sector_id: str | None) -> rows.AgencyRow:
-    clean_name = clean(name, limit=NAME_LIMIT, field="agency", confirmed=True).text
-    row = rows.agency_named(work.session, work.workspace, taskforce_id, clean_name)
-    if row is None:
-        row = rows.AgencyRow(workspace=work.workspace, taskforce_id=taskforce_id, name=clean_name)
-        work.session.add(row)
-    if sector_id:
-        row.sector_id = sector_id
-    work.session.flush()
-    return row
-
-
-def _seat(
-    work: Work, here: Here, profile: SlackProfile, agency: rows.AgencyRow, title: str
-) -> None:
-    person = enrol(work, profile)
-    row = rows.membership(work.session, work.workspace, here.taskforce.id, person.id)
-    if row is None:
-        row = rows.MembershipRow(
-            workspace=work.workspace,
-            taskforce_id=here.taskforce.id,
-            person_id=person.id,
-            standing=Standing.MEMBER,
-            seat=Seat.PRIMARY,
-        )
-        work.session.add(row)
-    row.agency_id, row.retired_at = agency.id, None
-    row.role = title or row.role
-    work.record(
-        "member added", person.id, taskforce_id=here.taskforce.id, actor_id=here.member.person_id
-    )
 
 
 def enrol(work: Work, profile: SlackProfile) -> rows.PersonRow:
@@ -111,12 +82,71 @@ def enrol(work: Work, profile: SlackProfile) -> rows.PersonRow:
     if profile.slack_user:
         row = rows.by_slack_user(work.session, work.workspace, profile.slack_user)
     if row is None:
-        row = rows.PersonRow(
-            workspace=work.workspace,
-            slack_user=profile.slack_user or None,
-            name=profile.name,
-            zone=profile.zone,
-        )
-        work.session.add(row)
+        row = enrol_without_slack(work, profile.name)
+        row.slack_user, row.zone = profile.slack_user or None, profile.zone
         work.session.flush()
     return row
+
+
+def enrol_without_slack(work: Work, name: str) -> rows.PersonRow:
+    row = rows.PersonRow(workspace=work.workspace, name=name)
+    work.session.add(row)
+    work.session.flush()
+    return row
+
+
+def seat(
+    work: Work,
+    here: Here,
+    person: rows.PersonRow,
+    agency_id: str | None,
+    *,
+    role: str = "",
+    seat: Seat | None = None,
+) -> rows.MembershipRow:
+    """Let a person stand for an agency in a task force; who left comes back as a plain member."""
+    row = rows.membership(work.session, work.workspace, here.taskforce.id, person.id)
+    if row is None:
+        row = rows.MembershipRow(
+            workspace=work.workspace,
+            taskforce_id=here.taskforce.id,
+            person_id=person.id,
+            agency_id=agency_id,
+            standing=Standing.MEMBER,
+        )
+        work.session.add(row)
+    elif row.retired_at is not None or row.standing is Standing.GUEST:
+        row.standing, row.retired_at, row.revision = Standing.MEMBER, None, row.revision + 1
+    stand_for(row, agency_id)
+    row.role = role or row.role
+    row.seat = seat or row.seat
+    work.session.flush()
+    return row
+
+
+def stand_for(row: rows.MembershipRow, agency_id: str | None) -> None:
+    """Change whom a member stands for; who leaves an agency leaves what they held for it."""
+    if row.agency_id is not None and row.agency_id != agency_id:
+        row.standing, row.seat = Standing.MEMBER, Seat.ALTERNATE
+    row.agency_id = agency_id
+
+
+def not_listed_twice(work: Work, taskforce_id: str, name: str, agency_id: str | None) -> None:
+    """Refuse a person whose name already stands on the roster for the same agency."""
+    for entry in rows.entries(work.session, work.workspace, taskforce_id):
+        same = person_key(entry.name) == person_key(name) and entry.agency_id == agency_id
+        if same and entry.naming is Naming.ROSTER:
+            raise Refusal(_("{person} is on the roster already.", person=name), field="name")
+
+
+def only_here(work: Work, person: rows.PersonRow, here: Here, *, field: str) -> None:
+    """Refuse to change what a person's other task forces would see changed too."""
+    for each in rows.memberships(work.session, work.workspace, person.id):
+        if each.taskforce_id != here.taskforce.id:
+            raise Refusal(
+                _(
+                    "This person is on another roster too. Only they can change this, with "
+                    "/intro me or My name and role."
+                ),
+                field=field,
+            )

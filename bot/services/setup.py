@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.deadlines import Deadlines
 from bot.domain.meeting import Meeting, MeetingState
-from bot.domain.people import SECTORS, Member, SlackProfile, Standing
+from bot.domain.people import Member, SlackProfile, Standing
 from bot.domain.privacy import clean
 from bot.domain.recurrence import Recurrence
 from bot.domain.roles import Act
@@ -16,6 +16,7 @@ from bot.services.channels import deadlines_of
 from bot.services.sheets import Sheet, Table, lay, seal
 from bot.text import _, listed
 from bot.work import Work
+from storage import agencies as agency_rows
 from storage import agendas as agenda_rows
 from storage import people as people_rows
 from storage import taskforces as rows
@@ -140,12 +141,7 @@ def _check(
 
 
 def _seat(work: Work, row: rows.TaskForceRow, founders: list[people_rows.PersonRow]) -> None:
-    for position, sector in enumerate(SECTORS, start=1):
-        work.session.add(
-            people_rows.SectorRow(
-                workspace=work.workspace, taskforce_id=row.id, position=position, name=sector
-            )
-        )
+    agency_rows.lay_out_sectors(work.session, work.workspace, row.id)
     for person in founders:
         work.session.add(
             people_rows.MembershipRow(

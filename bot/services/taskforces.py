@@ -84,9 +84,19 @@ def allow(
         return
     coordinators = coordinators_of(work, here.taskforce.id)
     facilitator = meeting.led_by if meeting else None
+    if not (coordinators or facilitator):
+        raise Refusal(_nobody_left(here))
     if here.member.standing in {Standing.STRANGER, Standing.GUEST}:
         raise Refusal(_not_a_member(here, _names(*coordinators)))
     raise Refusal(_who_can(act, _names(submitter, facilitator, *coordinators)))
+
+
+def _nobody_left(here: Here) -> str:
+    return _(
+        "{taskforce} has no coordinator left who could allow that. An admin of this workspace can "
+        "name one: /roundtable roster.",
+        taskforce=here.taskforce.name,
+    )
 
 
 def _not_a_member(here: Here, coordinators: str) -> str:
@@ -115,7 +125,7 @@ def _who_can(act: Act, people: str) -> str:
                 "Only who proposed it, the facilitator or a coordinator can do that: {people}.",
                 people=people,
             )
-        case Act.PROPOSE | Act.READ | Act.RAISE_CONCERN:
+        case Act.PROPOSE | Act.READ | Act.RAISE_CONCERN | Act.INTRODUCE:
             return _("Only members can do that. Ask {people}.", people=people)
         case _:
             assert_never(act)

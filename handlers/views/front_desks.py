@@ -7,12 +7,12 @@ from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
 from bot.text import _, listed
-from handlers.views import agendas, confidentiality, kit, topics
+from handlers.views import agendas, confidentiality, kit, profiles, roster, topics
 from handlers.views.kit import Message
 from handlers.views.readers import who_reads, withheld
 
 OPEN_SETUP, HOW = "setup.open", "setup.how"
-OPEN_DATES, OPEN_MEMBERS = "setup.open_dates", "people.open_add"
+OPEN_DATES = "setup.open_dates"
 
 
 def hello(readers: Readers, invited_by: str) -> Message:
@@ -62,7 +62,8 @@ def front_desk(
     name = kit.escape(taskforce.display_name)
     who = _("Coordinators: {names}.", names=kit.escape(listed(each.name for each in coordinators)))
     more = [
-        (_("Add members"), OPEN_MEMBERS, taskforce.id),
+        (_("My name and role"), profiles.OPEN, taskforce.id),
+        (_("Roster"), roster.OPEN, taskforce.id),
         (_("Change dates"), OPEN_DATES, taskforce.id),
         confidentiality.menu_option(),
         (_("How it works"), HOW, "-"),

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from bot.domain.agenda import Agenda, Item, ItemState
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
+from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
-from handlers.views import agendas, kit, topics
+from handlers.views import agendas, kit, profiles, roster, topics
 from handlers.views.front_desks import HOW
 from handlers.views.kit import Block, View
 from handlers.views.meetings import facilitator_line
@@ -37,9 +38,12 @@ def home(sections: Sequence[list[Block]]) -> View:
     return {"type": "home", "blocks": blocks}
 
 
-def nothing_planned(taskforce: TaskForce) -> list[Block]:
+def nothing_planned(taskforce: TaskForce, member: Member) -> list[Block]:
     name = kit.escape(taskforce.name)
-    return [kit.section(_("*{taskforce}* · no meeting is planned", taskforce=name))]
+    return [
+        kit.section(_("*{taskforce}* · no meeting is planned", taskforce=name)),
+        kit.actions(*_about_people(taskforce, member)),
+    ]
 
 
 def section_of(
@@ -54,10 +58,17 @@ def section_of(
         kit.actions(
             kit.button(_("Add a topic"), agendas.OPEN_ADD, key, primary=True),
             kit.button(_("Agenda"), topics.FIRST, key),
+            *_about_people(taskforce, member),
         ),
         kit.section("\n".join([_("*Needs you*"), *_needs(member, seen, waiting)])),
         *_mine(mine, taskforce.zone),
     ]
+
+
+def _about_people(taskforce: TaskForce, member: Member) -> list[Block]:
+    me = kit.button(_("My name and role"), profiles.OPEN, taskforce.id)
+    everyone = kit.button(_("Roster"), roster.OPEN, taskforce.id)
+    return [me, everyone] if may(member, Act.MANAGE_PEOPLE) else [me]
 
 
 def _head(taskforce: TaskForce, meeting: Meeting) -> str:

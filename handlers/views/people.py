@@ -6,8 +6,8 @@ from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _
 from handlers.views import kit
-from handlers.views.front_desks import OPEN_MEMBERS
 from handlers.views.kit import View
+from handlers.views.roster import OPEN_MEMBERS
 
 MEMBERS = "people.add"
 

@@ -79,8 +79,12 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("slack_user", sa.String(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("chosen_name", sa.String(), nullable=False),
+        sa.Column("naming", sa.String(length=24), nullable=False),
         sa.Column("zone", sa.String(), nullable=True),
         sa.Column("language", sa.String(), nullable=True),
+        sa.Column("reminders", sa.String(length=24), nullable=False),
+        sa.Column("merged_into", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_person")),
         sa.UniqueConstraint("workspace", "slack_user", name=op.f("uq_person_workspace_slack_user")),
     )
@@ -119,8 +123,28 @@ def upgrade() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("set_up_at", UTCDateTime(), nullable=False),
         sa.Column("set_up_by", sa.String(), nullable=False),
+        sa.Column("roster_stamp", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_taskforce")),
         sa.UniqueConstraint("workspace", "channel", name=op.f("uq_taskforce_workspace_channel")),
+    )
+    op.create_table(
+        "agency",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("government", sa.String(length=24), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_agency_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_agency")),
+        sa.UniqueConstraint(
+            "workspace", "taskforce_id", "name", name=op.f("uq_agency_workspace_taskforce_id_name")
+        ),
     )
     op.create_table(
         "audit",
@@ -181,6 +205,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "roster_change",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("images", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_roster_change_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_roster_change")),
+        sa.UniqueConstraint(
+            "workspace", "taskforce_id", name=op.f("uq_roster_change_workspace_taskforce_id")
+        ),
+    )
+    op.create_table(
         "sector",
         sa.Column("workspace", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
@@ -188,6 +230,9 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("applies", sa.Boolean(), nullable=False),
+        sa.Column("of_group", sa.Boolean(), nullable=False),
+        sa.Column("present", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace", "taskforce_id"],
             ["taskforce.workspace", "taskforce.id"],
@@ -200,27 +245,29 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
-        "agency",
+        "agency_sector",
         sa.Column("workspace", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("taskforce_id", sa.String(), nullable=False),
-        sa.Column("sector_id", sa.String(), nullable=True),
-        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("agency_id", sa.String(), nullable=False),
+        sa.Column("sector_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "agency_id"],
+            ["agency.workspace", "agency.id"],
+            name=op.f("fk_agency_sector_workspace_agency_id"),
+            ondelete="CASCADE",
+        ),
         sa.ForeignKeyConstraint(
             ["workspace", "sector_id"],
             ["sector.workspace", "sector.id"],
-            name=op.f("fk_agency_workspace_sector_id"),
+            name=op.f("fk_agency_sector_workspace_sector_id"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(
-            ["workspace", "taskforce_id"],
-            ["taskforce.workspace", "taskforce.id"],
-            name=op.f("fk_agency_workspace_taskforce_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_agency")),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_agency_sector")),
         sa.UniqueConstraint(
-            "workspace", "taskforce_id", "name", name=op.f("uq_agency_workspace_taskforce_id_name")
+            "workspace",
+            "agency_id",
+            "sector_id",
+            name=op.f("uq_agency_sector_workspace_agency_id_sector_id"),
         ),
     )
     op.create_table(
@@ -304,6 +351,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("seat", sa.String(length=24), nullable=False),
         sa.Column("retired_at", UTCDateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace", "agency_id"],
             ["agency.workspace", "agency.id"],
@@ -339,13 +387,15 @@ def downgrade() -> None:
         batch_op.drop_index("uq_agenda_item_number")
 
     op.drop_table("agenda_item")
-    op.drop_table("agency")
+    op.drop_table("agency_sector")
     op.drop_table("sector")
+    op.drop_table("roster_change")
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.drop_index("ix_meeting_taskforce")
 
     op.drop_table("meeting")
     op.drop_table("audit")
+    op.drop_table("agency")
     op.drop_table("taskforce")
     with op.batch_alter_table("posted", schema=None) as batch_op:
         batch_op.drop_index("ix_posted_subject")
