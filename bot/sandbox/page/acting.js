@@ -41,7 +41,8 @@ export const removeMessage = (channel, ts) =>
 
 export const runShortcut = (callback_id, { channel, ts } = {}) =>
   attempt(threadKey(channel ?? read().channel, ts ?? ""), () =>
-    post("shortcut", { as: read().as, callback_id, channel, ts }));
+    post("shortcut", { as: read().as, callback_id, channel, ts }),
+  );
 
 export const placeKey = (place) => place.view ?? threadKey(place.channel, place.ts);
 
@@ -71,7 +72,10 @@ export function fill(place, block, element, value) {
   const key = elementKey(place, block, element);
   overlay(place, block, element, value);
   clearTimeout(timers.get(key));
-  timers.set(key, setTimeout(() => tell(place, block, element, value), 250));
+  timers.set(
+    key,
+    setTimeout(() => tell(place, block, element, value), 250),
+  );
 }
 
 async function tell(place, block, element, value) {
@@ -82,14 +86,18 @@ async function tell(place, block, element, value) {
   );
   if (!answer) return;
   const { world } = read();
-  const settled = (view) => (view && view.id === place.view ? { ...view, values: answer.values } : view);
+  const settled = (view) =>
+    view && view.id === place.view ? { ...view, values: answer.values } : view;
   set({ world: { ...world, modals: world.modals.map(settled), home: settled(world.home) } });
   forget(place, block, element, value);
 }
 
 function overlay(place, { block_id }, { action_id }, value) {
   const laid = read().overlays[placeKey(place)] ?? {};
-  setIn("overlays", placeKey(place), { ...laid, [block_id]: { ...laid[block_id], [action_id]: value } });
+  setIn("overlays", placeKey(place), {
+    ...laid,
+    [block_id]: { ...laid[block_id], [action_id]: value },
+  });
 }
 
 function forget(place, { block_id }, { action_id }, value) {
@@ -102,14 +110,26 @@ function forget(place, { block_id }, { action_id }, value) {
 export async function submit(view) {
   const laid = read().overlays[view.id] ?? {};
   for (const key of timers.keys()) if (key.startsWith(`${view.id}:`)) clearTimeout(timers.get(key));
-  const typed = Object.entries(laid).flatMap(([block_id, values]) => Object.values(values).map((value) => [block_id, value]));
-  return attempt(view.id, () => post("submit", { as: read().as, view: view.id, values: Object.fromEntries(typed) }), () => {
-    if (read().overlays[view.id] === laid) setIn("overlays", view.id, undefined);
-  });
+  const typed = Object.entries(laid).flatMap(([block_id, values]) =>
+    Object.values(values).map((value) => [block_id, value]),
+  );
+  return attempt(
+    view.id,
+    () => post("submit", { as: read().as, view: view.id, values: Object.fromEntries(typed) }),
+    () => {
+      if (read().overlays[view.id] === laid) setIn("overlays", view.id, undefined);
+    },
+  );
 }
 
 export const closeView = (view, all = false) =>
   attempt(view.id, () => post("close", { as: read().as, view: view.id, all }));
 
 export const suggest = (place, block, element, query) =>
-  post("suggest", { as: read().as, ...place, action_id: element.action_id, block_id: block.block_id, query });
+  post("suggest", {
+    as: read().as,
+    ...place,
+    action_id: element.action_id,
+    block_id: block.block_id,
+    query,
+  });

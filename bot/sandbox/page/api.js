@@ -27,7 +27,10 @@ async function request(path, options) {
   try {
     response = await fetch(`/sandbox/${path}`, options);
   } catch {
-    throw new Refused("unreachable", "The sandbox does not answer. Is “make sandbox” still running?");
+    throw new Refused(
+      "unreachable",
+      "The sandbox does not answer. Is “make sandbox” still running?",
+    );
   }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {

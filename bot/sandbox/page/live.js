@@ -63,11 +63,17 @@ async function changeModals() {
 
 /** Screen readers hear a new message as Slack reads it: by its `text`. */
 function announce(message) {
-  if (message.user !== read().as) set({ announcement: `${nameOf(message.user)}: ${unescaped(plain(message.text))}` });
+  if (message.user !== read().as)
+    set({ announcement: `${nameOf(message.user)}: ${unescaped(plain(message.text))}` });
 }
 
 /** After a broken connection: read again what is on the screen. */
 async function catchUp() {
   const { channel, thread } = read();
-  await Promise.all([refresh(), readClock(), channel && loadChannel(channel), thread && loadThread(channel, thread)]);
+  await Promise.all([
+    refresh(),
+    readClock(),
+    channel && loadChannel(channel),
+    thread && loadThread(channel, thread),
+  ]);
 }

@@ -18,9 +18,15 @@ import { Toasts } from "./tools/toasts.js";
 import { html, render, useEffect } from "./vendor/preact.js";
 
 function Page() {
-  const { as, thread, listing, phone, announcement } = useStore(({ as, thread, listing, phone, announcement }) => ({
-    as, thread, listing, phone, announcement,
-  }));
+  const { as, thread, listing, phone, announcement } = useStore(
+    ({ as, thread, listing, phone, announcement }) => ({
+      as,
+      thread,
+      listing,
+      phone,
+      announcement,
+    }),
+  );
   useEffect(() => {
     follow(as);
     document.title = `${read().world.me.real_name} · Roundtable sandbox`;
@@ -30,7 +36,8 @@ function Page() {
     <a class="skip" href="#slack">Skip to Slack</a>
     <${Bar} />
     <div class="stage">
-      <div class=${`slack ${shows}${phone ? " phone" : ""}`} id="slack" tabindex="-1"><div class="window">
+      <div class=${`slack ${shows}${phone ? " phone" : ""}`} id="slack" tabindex="-1">
+        <div class="window">
         <${Sidebar} /><${Channel} key=${as} /><${Thread} />
         <${Toasts} />
       </div></div>
@@ -42,7 +49,8 @@ function Page() {
 }
 
 function sorry(refused) {
-  document.querySelector("#page").textContent = refused.sentence ?? `This page could not start: ${refused.message}`;
+  document.querySelector("#page").textContent =
+    refused.sentence ?? `This page could not start: ${refused.message}`;
 }
 
 async function start() {

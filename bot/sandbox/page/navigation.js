@@ -21,9 +21,20 @@ export async function actAs(user, channel = read().channel) {
 
 async function become(user, channel, thread) {
   const world = await get("state", { as: user });
-  set({ histories: {}, threads: {}, overlays: {}, troubles: {}, unreadFrom: {}, notices: [], heard: [], thread: null, dialog: null });
+  set({
+    histories: {},
+    threads: {},
+    overlays: {},
+    troubles: {},
+    unreadFrom: {},
+    notices: [],
+    heard: [],
+    thread: null,
+    dialog: null,
+  });
   set({ as: user, channel: null, ...worldly(world) });
-  const kept = channelOf(channel) ?? channels().find((one) => one.has_bot && one.is_member) ?? channels()[0];
+  const kept =
+    channelOf(channel) ?? channels().find((one) => one.has_bot && one.is_member) ?? channels()[0];
   const heard = get("toasts", { as: user }).then(({ toasts }) => set({ heard: toasts }));
   await Promise.all([kept && show(kept.id, { thread }), heard]);
 }
@@ -62,9 +73,13 @@ export async function openBot(tab) {
 
 export async function openTab(tab) {
   set({ tab });
-  await attempt("home", () => post("home", { as: read().as, tab }), ({ view }) => {
-    if (view) set({ world: { ...read().world, home: view } });
-  });
+  await attempt(
+    "home",
+    () => post("home", { as: read().as, tab }),
+    ({ view }) => {
+      if (view) set({ world: { ...read().world, home: view } });
+    },
+  );
 }
 
 export async function openThread(channel, ts) {

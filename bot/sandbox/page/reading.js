@@ -47,7 +47,8 @@ export async function loadChannel(channel) {
     answer = await get("messages", { as, channel, limit: PAGE });
   } while (outdated.get(channel));
   outdated.delete(channel);
-  if (as === read().as) setIn("histories", channel, { messages: answer.messages, more: answer.more });
+  if (as === read().as)
+    setIn("histories", channel, { messages: answer.messages, more: answer.more });
 }
 
 export async function loadOlder(channel) {
@@ -55,7 +56,8 @@ export async function loadOlder(channel) {
   const [oldest] = histories[channel].messages;
   const { messages, more } = await get("messages", { as, channel, before: oldest.ts, limit: PAGE });
   const later = read().histories[channel];
-  if (as === read().as && later) setIn("histories", channel, { messages: [...messages, ...later.messages], more });
+  if (as === read().as && later)
+    setIn("histories", channel, { messages: [...messages, ...later.messages], more });
 }
 
 export async function loadThread(channel, thread) {
@@ -73,7 +75,10 @@ export async function reread(channel, ts) {
   const key = threadKey(channel, ts);
   const number = (latest.get(key) ?? 0) + 1;
   latest.set(key, number);
-  const message = await get("message", { as, channel, ts }).then((answer) => answer.message, () => null);
+  const message = await get("message", { as, channel, ts }).then(
+    (answer) => answer.message,
+    () => null,
+  );
   if (as !== read().as || latest.get(key) !== number) return null;
   latest.delete(key);
   keep(channel, ts, message);
@@ -86,10 +91,15 @@ export function keep(channel, ts, message) {
   const isReply = message?.thread_ts && message.thread_ts !== message.ts;
   const stands = message && (!isReply || message.subtype === "thread_broadcast");
   const known = histories[channel];
-  if (known) setIn("histories", channel, { ...known, messages: merged(known.messages, ts, stands ? message : null) });
+  if (known)
+    setIn("histories", channel, {
+      ...known,
+      messages: merged(known.messages, ts, stands ? message : null),
+    });
   for (const key of Object.keys(threads)) {
     if (!key.startsWith(`${channel}/`)) continue;
-    const belongs = message && (key === threadKey(channel, message.thread_ts) || key === threadKey(channel, ts));
+    const belongs =
+      message && (key === threadKey(channel, message.thread_ts) || key === threadKey(channel, ts));
     setIn("threads", key, merged(read().threads[key], ts, belongs ? message : null));
   }
 }
@@ -97,6 +107,11 @@ export function keep(channel, ts, message) {
 /** Whoever looks at a channel has read it. */
 export async function markRead(channel) {
   const known = channelOf(channel);
-  if (document.visibilityState !== "visible" || !known?.is_member || !(known.unread || known.mentions)) return;
+  if (
+    document.visibilityState !== "visible" ||
+    !known?.is_member ||
+    !(known.unread || known.mentions)
+  )
+    return;
   await post("read", { as: read().as, channel }).catch(() => {});
 }

@@ -85,7 +85,8 @@ function same(one, other) {
   if (!isPlain(one) || !isPlain(other)) return false;
   const keys = Object.keys(one);
   return (
-    keys.length === Object.keys(other).length && keys.every((key) => Object.is(one[key], other[key]))
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.is(one[key], other[key]))
   );
 }
 

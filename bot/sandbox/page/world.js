@@ -10,7 +10,9 @@ export const bot = () => read().world?.bot;
 export const personOf = (id) => {
   const { world } = read();
   if (!world) return undefined;
-  return people().find((person) => person.id === id) ?? (world.me.id === id ? world.me : botPerson(id));
+  return (
+    people().find((person) => person.id === id) ?? (world.me.id === id ? world.me : botPerson(id))
+  );
 };
 
 function botPerson(id) {

@@ -7,8 +7,18 @@ import { read, setIn } from "../store.js";
 import { bot, appName, people } from "../world.js";
 
 export const BUILT_IN = [
-  { text: "/invite", usage: "@someone", description: "Add a person or the app to this channel", insert: "/invite @" },
-  { text: "/remove", usage: "@someone", description: "Remove somebody from this channel", insert: "/remove @" },
+  {
+    text: "/invite",
+    usage: "@someone",
+    description: "Add a person or the app to this channel",
+    insert: "/invite @",
+  },
+  {
+    text: "/remove",
+    usage: "@someone",
+    description: "Remove somebody from this channel",
+    insert: "/remove @",
+  },
   { text: "/leave", usage: "", description: "Leave this channel", insert: "/leave" },
 ];
 
@@ -20,15 +30,23 @@ export function builtIn(text, channel) {
   const as = read().as;
   const user = name === "leave" ? as : named(rest);
   if (!user) {
-    setIn("troubles", key, `There is nobody called ${rest || "that"} here. Try /${name} @${appName()}.`);
+    setIn(
+      "troubles",
+      key,
+      `There is nobody called ${rest || "that"} here. Try /${name} @${appName()}.`,
+    );
     return Promise.resolve(false);
   }
   const path = name === "invite" ? "channels/invite" : "channels/remove";
-  return attempt(key, () => post(path, { as, channel: channel.id, user })).then((answer) => answer !== null);
+  return attempt(key, () => post(path, { as, channel: channel.id, user })).then(
+    (answer) => answer !== null,
+  );
 }
 
 function named(words) {
   const wanted = words.replace(/^@/, "").trim().toLowerCase();
   const everybody = [...people(), { id: bot().user, name: bot().name, real_name: appName() }];
-  return everybody.find((person) => [person.real_name, person.name].some((name) => name.toLowerCase() === wanted))?.id;
+  return everybody.find((person) =>
+    [person.real_name, person.name].some((name) => name.toLowerCase() === wanted),
+  )?.id;
 }

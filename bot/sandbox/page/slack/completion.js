@@ -21,14 +21,20 @@ export function suggestions(text, caret, channel, inThread) {
 /** The text and caret once `offer` is taken. */
 export function complete(text, caret, offer) {
   const before = text.slice(0, caret);
-  const start = before.startsWith("/") && !/\s/.test(before) ? 0 : Math.max(before.lastIndexOf("@"), before.lastIndexOf("#"));
+  const start =
+    before.startsWith("/") && !/\s/.test(before)
+      ? 0
+      : Math.max(before.lastIndexOf("@"), before.lastIndexOf("#"));
   const head = text.slice(0, start) + offer.insert;
   return [head + text.slice(caret), head.length];
 }
 
 function commands(typed, channel) {
   const known = read().world.commands.map(({ command, usage_hint, description }) => ({
-    text: command, usage: usage_hint, description: `${description} (${appName()})`, insert: `${command} `,
+    text: command,
+    usage: usage_hint,
+    description: `${description} (${appName()})`,
+    insert: `${command} `,
   }));
   const own = channel.kind === "dm" ? [] : BUILT_IN;
   return [...known, ...own].filter(({ text }) => text.startsWith(typed.toLowerCase()));
@@ -36,11 +42,13 @@ function commands(typed, channel) {
 
 function mentions(word, channel) {
   const inChannel = people().filter((person) => channel.members.includes(person.id));
-  const known = channel.has_bot ? [...inChannel, { id: bot().user, name: bot().name, real_name: appName() }] : inChannel;
+  const known = channel.has_bot
+    ? [...inChannel, { id: bot().user, name: bot().name, real_name: appName() }]
+    : inChannel;
   const all = [...known, ...people().filter((person) => !channel.members.includes(person.id))];
   return startingWith(all, word, (person) => [person.real_name, person.name]).map((person) => ({
     text: person.real_name,
-    description: known.includes(person) ? person.title ?? "" : "Not in this channel",
+    description: known.includes(person) ? (person.title ?? "") : "Not in this channel",
     insert: `@${person.real_name} `,
     picture: html`<${Avatar} user=${person.id} size="small" />`,
   }));
@@ -48,7 +56,9 @@ function mentions(word, channel) {
 
 const named = (word) =>
   startingWith(channels(), word, (channel) => [channel.name]).map((channel) => ({
-    text: `#${channel.name}`, description: channel.topic, insert: `#${channel.name} `,
+    text: `#${channel.name}`,
+    description: channel.topic,
+    insert: `#${channel.name} `,
   }));
 
 /** Those with a name in which some word, and what follows it, begins as typed. */

@@ -15,12 +15,17 @@ const drafts = new Map();
 
 export function Composer({ channel, thread }) {
   const key = threadKey(channel.id, thread ?? "");
-  const shortcuts = useStore((state) => state.world.shortcuts.filter((one) => one.type === "global"));
+  const shortcuts = useStore((state) =>
+    state.world.shortcuts.filter((one) => one.type === "global"),
+  );
   const isBusy = useStore((state) => Boolean(state.busy[key]));
-  if (!channel.may_type) return html`<div class="composer closed"><p>${whyClosed(channel)}</p><${Trouble} at=${key} /></div>`;
+  if (!channel.may_type)
+    return html`<div class="composer closed"><p>${whyClosed(channel)}</p><${Trouble} at=${key} />
+      </div>`;
   return html`<div class="composer">
     <${Trouble} at=${key} />
-    <${Field} key=${key} draft=${key} channel=${channel} thread=${thread} isBusy=${isBusy} shortcuts=${shortcuts} />
+    <${Field} key=${key} draft=${key} channel=${channel} thread=${thread} isBusy=${isBusy}
+      shortcuts=${shortcuts} />
   </div>`;
 }
 
@@ -38,7 +43,8 @@ function Field({ draft, channel, thread, isBusy, shortcuts }) {
   const offers = isDismissed ? [] : suggestions(text, caret, channel, Boolean(thread));
 
   useEffect(() => {
-    if (matchMedia("(hover: hover)").matches && !document.querySelector("dialog[open]")) field.current.focus();
+    if (matchMedia("(hover: hover)").matches && !document.querySelector("dialog[open]"))
+      field.current.focus();
   }, []);
   useEffect(() => void drafts.set(draft, text), [text]);
   useEffect(() => setAt(0), [offers.length]);
@@ -67,7 +73,11 @@ function Field({ draft, channel, thread, isBusy, shortcuts }) {
   const take = (offer) => write(...complete(text, caret, offer));
   const keys = (event) => {
     if (event.isComposing) return;
-    if (offers.length && chooses(event, { offers, at, setAt, take, leave: () => setDismissed(true), text })) return;
+    if (
+      offers.length &&
+      chooses(event, { offers, at, setAt, take, leave: () => setDismissed(true), text })
+    )
+      return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       send();
@@ -80,30 +90,47 @@ function Field({ draft, channel, thread, isBusy, shortcuts }) {
   };
   return html`<div class="composer-box">
     ${offers.length > 0 && html`<${Offers} offers=${offers} at=${at} onTake=${take} />`}
-    <textarea ref=${field} rows="1" value=${text} placeholder=${thread ? "Reply…" : `Message ${channelName(channel)}`}
-      aria-label=${thread ? "Reply in the thread" : `Message to ${channelName(channel)}`} aria-controls=${offers.length ? "offers" : undefined}
+    <textarea ref=${field} rows="1" value=${text}
+      placeholder=${thread ? "Reply…" : `Message ${channelName(channel)}`}
+      aria-label=${thread ? "Reply in the thread" : `Message to ${channelName(channel)}`}
+        aria-controls=${offers.length ? "offers" : undefined}
       aria-autocomplete="list" aria-activedescendant=${offers.length ? `offer-${at}` : undefined}
-      onInput=${typed} onKeyDown=${keys} onSelect=${(event) => setCaret(event.target.selectionStart)}></textarea>
+      onInput=${typed} onKeyDown=${keys}
+        onSelect=${(event) => setCaret(event.target.selectionStart)}></textarea>
     <div class="composer-tools">
-      ${!thread && html`<${MenuButton} className="icon-button" label="Shortcuts and commands" title="Shortcuts and commands" items=${startItems(shortcuts, channel, write)}><${Icon} name="bolt" /><//>`}
-      <button type="button" class="icon-button" aria-label="Mention someone" title="Mention someone" onClick=${() => write(`${text}${/(^|\s)$/.test(text) ? "" : " "}@`)}><${Icon} name="at" /></button>
-      <span class="composer-hint" aria-live="polite">${isBusy ? "Sending…" : hint(text, channel)}</span>
-      <button type="button" class="send" aria-label="Send now" disabled=${!text.trim() || isBusy} onClick=${send}><${Icon} name="send" /></button>
+      ${!thread && html`<${MenuButton} className="icon-button" label="Shortcuts and commands"
+        title="Shortcuts and commands" items=${startItems(shortcuts, channel, write)}>
+        <${Icon} name="bolt" /><//>`}
+      <button type="button" class="icon-button" aria-label="Mention someone" title="Mention someone"
+        onClick=${() => write(`${text}${/(^|\s)$/.test(text) ? "" : " "}@`)}><${Icon} name="at" />
+        </button>
+      <span class="composer-hint"
+        aria-live="polite">${isBusy ? "Sending…" : hint(text, channel)}</span>
+      <button type="button" class="send" aria-label="Send now" disabled=${!text.trim() || isBusy}
+        onClick=${send}><${Icon} name="send" /></button>
     </div>
   </div>`;
 }
 
 const startItems = (shortcuts, channel, write) => [
   ...shortcuts.map(({ name, description, callback_id }) => ({
-    text: name, description, group: "Shortcuts", act: () => runShortcut(callback_id, { channel: channel.id }),
+    text: name,
+    description,
+    group: "Shortcuts",
+    act: () => runShortcut(callback_id, { channel: channel.id }),
   })),
   ...suggestions("/", 1, channel, false).map((offer) => ({
-    text: offer.text, description: offer.description, group: "Commands", act: () => write(offer.insert),
+    text: offer.text,
+    description: offer.description,
+    group: "Commands",
+    act: () => write(offer.insert),
   })),
 ];
 
 const hint = (text, channel) =>
-  text && !text.startsWith("/") && channel.has_bot ? `${appName()} cannot read messages, only commands and buttons` : "";
+  text && !text.startsWith("/") && channel.has_bot
+    ? `${appName()} cannot read messages, only commands and buttons`
+    : "";
 
 function chooses(event, { offers, at, setAt, take, leave, text }) {
   const isWhole = offers[at]?.insert.trim() === text.trim();
@@ -118,8 +145,20 @@ function chooses(event, { offers, at, setAt, take, leave, text }) {
   return true;
 }
 
-const Offers = ({ offers, at, onTake }) => html`<ul class="offers" role="listbox" id="offers" aria-label="Suggestions">
-  ${offers.map((offer, index) => html`<li role="option" id=${`offer-${index}`} aria-selected=${index === at} class=${index === at ? "option at" : "option"}
+const Offers = ({
+  offers,
+  at,
+  onTake,
+}) => html`<ul class="offers" role="listbox" id="offers" aria-label="Suggestions">
+  ${offers.map(
+    (
+      offer,
+      index,
+    ) => html`<li role="option" id=${`offer-${index}`} aria-selected=${index === at}
+      class=${index === at ? "option at" : "option"}
     onMouseDown=${(event) => (event.preventDefault(), onTake(offer))}>
-    ${offer.picture}<span class="option-words"><span><strong>${offer.text}</strong> <span class="usage">${offer.usage}</span></span><small>${offer.description}</small></span>
-  </li>`)}</ul>`;
+    ${offer.picture}<span class="option-words"><span>
+      <strong>${offer.text}</strong> <span class="usage">${offer.usage}</span></span>
+      <small>${offer.description}</small></span>
+  </li>`,
+  )}</ul>`;

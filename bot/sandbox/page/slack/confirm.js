@@ -21,11 +21,14 @@ export function Confirmation() {
   const question = useStore((state) => state.question);
   if (!question) return null;
   const { title, text, confirm, deny, style } = question.confirm;
-  return html`<${Dialog} title=${html`<${Words} text=${title} />`} className="confirm" onClose=${() => answer(false)}
+  return html`<${Dialog} title=${html`<${Words} text=${title} />`} className="confirm"
+    onClose=${() => answer(false)}
     footer=${html`
-      <button type="button" class="button" onClick=${() => answer(false)}><${Words} text=${deny ?? { text: "Cancel" }} /></button>
+      <button type="button" class="button" onClick=${() => answer(false)}>
+        <${Words} text=${deny ?? { text: "Cancel" }} /></button>
       <button type="button" class=${`button ${style === "danger" ? "danger" : "primary"}`} autofocus
         onClick=${() => answer(true)}><${Words} text=${confirm ?? { text: "Yes" }} /></button>`}>
-    <p>${text.type === "mrkdwn" ? html`<${Mrkdwn} text=${text.text} />` : html`<${Words} text=${text} />`}</p>
+    <p>${text.type === "mrkdwn" ? html`<${Mrkdwn} text=${text.text} />` : html`<${Words}
+      text=${text} />`}</p>
   <//>`;
 }

@@ -4,8 +4,12 @@ const formats = new Map();
 
 function written(instant, { tz, locale }, options) {
   const key = `${locale}|${tz}|${JSON.stringify(options)}`;
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: tz, ...options }));
-  return formats.get(key).format(new Date(instant * 1000)).replaceAll("\u202f", " ");
+  if (!formats.has(key))
+    formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: tz, ...options }));
+  return formats
+    .get(key)
+    .format(new Date(instant * 1000))
+    .replaceAll("\u202f", " ");
 }
 
 const isEnglish = (reader) => reader.locale.startsWith("en");
@@ -18,7 +22,9 @@ export const dayOf = (instant, { tz }) =>
   written(instant, { tz, locale: "sv-SE" }, { year: "numeric", month: "2-digit", day: "2-digit" });
 
 function daysApart(instant, now, reader) {
-  return Math.round((Date.parse(dayOf(instant, reader)) - Date.parse(dayOf(now, reader))) / 86_400_000);
+  return Math.round(
+    (Date.parse(dayOf(instant, reader)) - Date.parse(dayOf(now, reader))) / 86_400_000,
+  );
 }
 
 const RELATIVE = { "-1": "Yesterday", 0: "Today", 1: "Tomorrow" };
@@ -71,7 +77,8 @@ const TOKENS = {
   date_slash: (instant, now, reader) =>
     written(instant, reader, { month: "2-digit", day: "2-digit", year: "numeric" }),
   date: (instant, now, reader) => longDate(instant, reader),
-  date_pretty: (instant, now, reader) => lower(relativeDay(instant, now, reader)) ?? longDate(instant, reader),
+  date_pretty: (instant, now, reader) =>
+    lower(relativeDay(instant, now, reader)) ?? longDate(instant, reader),
   date_short: (instant, now, reader) => written(instant, reader, SHORT),
   date_short_pretty: (instant, now, reader) =>
     lower(relativeDay(instant, now, reader)) ?? written(instant, reader, SHORT),

@@ -15,7 +15,9 @@ const NARROW_LABEL = 30;
 
 export function Element({ block, element, label }) {
   const Drawn = ELEMENTS[element.type];
-  if (!Drawn) return html`<p class="cannot-draw">There is a “${element.type}” here, which this page cannot draw.</p>`;
+  if (!Drawn)
+    return html`<p
+      class="cannot-draw">There is a “${element.type}” here, which this page cannot draw.</p>`;
   return html`<${Drawn} block=${block} element=${element} label=${label} />`;
 }
 
@@ -23,7 +25,8 @@ export function Element({ block, element, label }) {
 function Label({ text }) {
   const words = withEmoji(text);
   if (words.length <= NARROW_LABEL) return words;
-  return html`<span class="wide-only">${words}</span><span class="narrow-only">${words.slice(0, NARROW_LABEL - 1)}…</span>`;
+  return html`<span class="wide-only">${words}</span>
+    <span class="narrow-only">${words.slice(0, NARROW_LABEL - 1)}…</span>`;
 }
 
 function Button({ block, element }) {
@@ -34,7 +37,8 @@ function Button({ block, element }) {
     if (element.url) window.open(element.url, "_blank", "noopener,noreferrer");
     press();
   };
-  return html`<button type="button" id=${id} class="button ${style}" aria-label=${element.accessibility_label}
+  return html`<button type="button" id=${id} class="button ${style}"
+    aria-label=${element.accessibility_label}
     aria-busy=${isBusy} onClick=${pressed}><${Label} text=${element.text.text} /></button>`;
 }
 
@@ -48,7 +52,8 @@ function Overflow({ block, element }) {
       press(option.value);
     },
   }));
-  return html`<${MenuButton} id=${id} items=${items} label=${element.accessibility_label ?? "More"} className="button overflow" disabled=${isBusy}>
+  return html`<${MenuButton} id=${id} items=${items} label=${element.accessibility_label ?? "More"}
+    className="button overflow" disabled=${isBusy}>
     <${Icon} name="more" /><//>`;
 }
 
@@ -62,9 +67,15 @@ const choice = (option, group) => ({
 
 const staticChoices = ({ options, option_groups }) =>
   options?.map((option) => choice(option)) ??
-  option_groups.flatMap((group) => group.options.map((option) => choice(option, withEmoji(group.label.text))));
+  option_groups.flatMap((group) =>
+    group.options.map((option) => choice(option, withEmoji(group.label.text))),
+  );
 
-const personChoice = (person) => ({ value: person.id, text: person.real_name, description: person.title });
+const personChoice = (person) => ({
+  value: person.id,
+  text: person.real_name,
+  description: person.title,
+});
 const channelChoice = (channel) => ({ value: channel.id, text: channelName(channel) });
 
 function conversationChoices({ filter }) {
@@ -85,16 +96,25 @@ function Selecting({ block, element, label }) {
   const isMulti = element.type.startsWith("multi_");
   const source = element.type.replace(/^multi_/, "").replace(/_select$/, "");
   const known = SOURCES[source]?.(element) ?? [];
-  const held = (isMulti ? value ?? [] : [value]).filter((one) => one !== null && one !== undefined);
+  const held = (isMulti ? (value ?? []) : [value]).filter(
+    (one) => one !== null && one !== undefined,
+  );
   const chosen = held.map((one) =>
-    one.text ? choice(one) : known.find((option) => option.value === one) ?? { value: one, text: one });
-  const choices = source === "external"
-    ? (query) => external(place, block, element, query)
-    : (query) => matching(known, query);
+    one.text
+      ? choice(one)
+      : (known.find((option) => option.value === one) ?? { value: one, text: one }),
+  );
+  const choices =
+    source === "external"
+      ? (query) => external(place, block, element, query)
+      : (query) => matching(known, query);
   const told = source === "external" ? "option" : "value";
-  const choose = (list) => change(isMulti ? list.map((one) => one[told]) : list[0]?.[told] ?? null);
-  return html`<${Select} choices=${choices} chosen=${chosen} onChoose=${choose} multi=${isMulti} limit=${element.max_selected_items}
-    placeholder=${element.placeholder && withEmoji(element.placeholder.text)} label=${label ?? element.placeholder?.text}
+  const choose = (list) =>
+    change(isMulti ? list.map((one) => one[told]) : (list[0]?.[told] ?? null));
+  return html`<${Select} choices=${choices} chosen=${chosen} onChoose=${choose} multi=${isMulti}
+    limit=${element.max_selected_items}
+    placeholder=${element.placeholder && withEmoji(element.placeholder.text)}
+      label=${label ?? element.placeholder?.text}
     disabled=${isBusy} invalid=${Boolean(error)} describedBy=${`${id}-error`} />`;
 }
 
@@ -112,18 +132,26 @@ function Boxes({ block, element, label }) {
   const isOn = (option) => (isRadio ? value === option.value : value.includes(option.value));
   const toggle = (option) => {
     if (isRadio) return change(option.value);
-    return change(isOn(option) ? value.filter((one) => one !== option.value) : [...value, option.value]);
+    return change(
+      isOn(option) ? value.filter((one) => one !== option.value) : [...value, option.value],
+    );
   };
-  return html`<div class="boxes" role=${isRadio ? "radiogroup" : "group"} aria-label=${label ?? "Options"} aria-busy=${isBusy}>
-    ${element.options.map((option, index) => html`<label class="box">
-      <input type=${isRadio ? "radio" : "checkbox"} name=${id} id=${index ? undefined : id} checked=${isOn(option)} onChange=${() => toggle(option)} />
+  return html`<div class="boxes" role=${isRadio ? "radiogroup" : "group"}
+    aria-label=${label ?? "Options"} aria-busy=${isBusy}>
+    ${element.options.map(
+      (option, index) => html`<label class="box">
+      <input type=${isRadio ? "radio" : "checkbox"} name=${id} id=${index ? undefined : id}
+        checked=${isOn(option)} onChange=${() => toggle(option)} />
       <span class="box-words"><span><${OptionText} text=${option.text} /></span>
-        ${option.description && html`<small><${OptionText} text=${option.description} /></small>`}</span>
-    </label>`)}
+        ${option.description && html`<small><${OptionText} text=${option.description} />
+          </small>`}</span>
+    </label>`,
+    )}
   </div>`;
 }
 
-const OptionText = ({ text }) => (text.type === "mrkdwn" ? html`<${Mrkdwn} text=${text.text} />` : withEmoji(text.text));
+const OptionText = ({ text }) =>
+  text.type === "mrkdwn" ? html`<${Mrkdwn} text=${text.text} />` : withEmoji(text.text);
 
 const KINDS = ["static", "external", "users", "channels", "conversations"];
 
@@ -132,6 +160,11 @@ const ELEMENTS = {
   overflow: Overflow,
   radio_buttons: Boxes,
   checkboxes: Boxes,
-  ...Object.fromEntries(KINDS.flatMap((kind) => [`${kind}_select`, `multi_${kind}_select`]).map((type) => [type, Selecting])),
+  ...Object.fromEntries(
+    KINDS.flatMap((kind) => [`${kind}_select`, `multi_${kind}_select`]).map((type) => [
+      type,
+      Selecting,
+    ]),
+  ),
   ...Fields,
 };

@@ -50,11 +50,15 @@ function TextField({ block, element }) {
   };
   const left = element.max_length && element.max_length - (value ?? "").length;
   return html`
-    ${element.multiline
-      ? html`<textarea rows="3" ...${shared}></textarea>`
-      : html`<input type=${TYPES[element.type] ?? "text"} inputmode=${element.type === "number_input" ? "decimal" : undefined}
-          step=${element.is_decimal_allowed ? "any" : undefined} autocomplete="off" ...${shared} />`}
-    ${left !== undefined && left <= 30 && html`<span class=${left < 0 ? "left over" : "left"} aria-live="polite">${left}</span>`}
+    ${
+      element.multiline
+        ? html`<textarea rows="3" ...${shared}></textarea>`
+        : html`<input type=${TYPES[element.type] ?? "text"}
+          inputmode=${element.type === "number_input" ? "decimal" : undefined}
+          step=${element.is_decimal_allowed ? "any" : undefined} autocomplete="off" ...${shared} />`
+    }
+    ${left !== undefined && left <= 30 && html`<span class=${left < 0 ? "left over" : "left"}
+      aria-live="polite">${left}</span>`}
   `;
 }
 
@@ -63,8 +67,9 @@ function Picker({ type, shown, read, note }) {
     const { value, change, id, error, isBusy } = useElement(block, element);
     const given = note?.(element);
     return html`<span class="picker">
-      <input class="field" type=${type} id=${id} value=${value ? shown(value) : ""} aria-busy=${isBusy} aria-invalid=${Boolean(error)}
-        aria-label=${block.type === "input" ? undefined : label ?? element.placeholder?.text ?? "Choose"}
+      <input class="field" type=${type} id=${id} value=${value ? shown(value) : ""}
+        aria-busy=${isBusy} aria-invalid=${Boolean(error)}
+        aria-label=${block.type === "input" ? undefined : (label ?? element.placeholder?.text ?? "Choose")}
         aria-describedby=${`${id}-zone ${id}-hint ${id}-error`}
         onChange=${(event) => change(event.target.value ? read(event.target.value) : null)} />
       ${given && html`<span class="zone" id=${`${id}-zone`}>${given}</span>`}
@@ -80,7 +85,12 @@ export const Fields = {
   email_text_input: TextField,
   url_text_input: TextField,
   datepicker: Picker({ type: "date", shown: same, read: same }),
-  timepicker: Picker({ type: "time", shown: same, read: same, note: (element) => zoneLabel(element.timezone ?? reader().tz) }),
+  timepicker: Picker({
+    type: "time",
+    shown: same,
+    read: same,
+    note: (element) => zoneLabel(element.timezone ?? reader().tz),
+  }),
   datetimepicker: Picker({
     type: "datetime-local",
     shown: (instant) => localOf(Number(instant), reader()),

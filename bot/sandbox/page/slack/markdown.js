@@ -44,41 +44,81 @@ function fenced(lines) {
 
 function heading(lines) {
   const [, marks, words] = lines[0].match(/^(#{1,6})\s+(.*)$/) ?? [null, "#", lines[0]];
-  return [html`<p class="markdown-heading level-${marks.length}"><strong>${inline(words)}</strong></p>`, lines.slice(1)];
+  return [
+    html`<p class="markdown-heading level-${marks.length}"><strong>${inline(words)}</strong></p>`,
+    lines.slice(1),
+  ];
 }
 
 function quote(lines) {
   const [quoted, rest] = runOf(lines, (line) => line.startsWith(">"));
-  return [html`<blockquote>${blocks(quoted.map((line) => line.replace(/^>\s?/, "")))}</blockquote>`, rest];
-}
-
-function list(lines, mark, tag) {
-  const [items, rest] = runOf(lines, (line) => mark.test(line));
-  return [html`<${tag}>${items.map((line) => html`<li>${inline(line.replace(mark, ""))}</li>`)}<//>`, rest];
-}
-
-function table(lines) {
-  const [rows, rest] = runOf(lines, (line) => /^\s*\|.*\|\s*$/.test(line));
-  const cells = rows.map((row) => row.trim().slice(1, -1).split("|").map((cell) => cell.trim()));
-  const hasHead = cells.length > 1 && cells[1].every((cell) => /^:?-+:?$/.test(cell));
-  const body = hasHead ? cells.slice(2) : cells;
-  const head = hasHead && html`<thead><tr>${cells[0].map((cell) => html`<th scope="col">${inline(cell)}</th>`)}</tr></thead>`;
   return [
-    html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table>${head}
-      <tbody>${body.map((row) => html`<tr>${row.map((cell) => html`<td>${inline(cell)}</td>`)}</tr>`)}</tbody></table></div>`,
+    html`<blockquote>${blocks(quoted.map((line) => line.replace(/^>\s?/, "")))}</blockquote>`,
     rest,
   ];
 }
 
-function paragraph(lines) {
-  const [words, rest] = runOf(lines, (line) => line.trim() && !KINDS.some(({ start }) => start.test(line)));
-  const taken = words.length ? words : lines.slice(0, 1);
-  const left = words.length ? rest : lines.slice(1);
-  return [html`<p>${taken.flatMap((line, index) => (index ? [html`<br />`, ...inline(line)] : inline(line)))}</p>`, left];
+function list(lines, mark, tag) {
+  const [items, rest] = runOf(lines, (line) => mark.test(line));
+  return [
+    html`<${tag}>${items.map((line) => html`<li>${inline(line.replace(mark, ""))}</li>`)}<//>`,
+    rest,
+  ];
 }
 
-const INLINE =
-  /`(?<code>[^`]+)`|\*\*(?<bold>[^\n]+?)\*\*|~~(?<strike>[^\n]+?)~~|(?<![\w*])[*](?<star>[^*\n]+)[*](?![\w*])|(?<!\w)_(?<line>[^_\n]+)_(?!\w)|\[(?<label>[^\]\n]+)\]\((?<target>[^)\s]+)\)|(?<!\w):(?<emoji>[a-z0-9_+-]+):|(?<url>https?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]])/g;
+function table(lines) {
+  const [rows, rest] = runOf(lines, (line) => /^\s*\|.*\|\s*$/.test(line));
+  const cells = rows.map((row) =>
+    row
+      .trim()
+      .slice(1, -1)
+      .split("|")
+      .map((cell) => cell.trim()),
+  );
+  const hasHead = cells.length > 1 && cells[1].every((cell) => /^:?-+:?$/.test(cell));
+  const body = hasHead ? cells.slice(2) : cells;
+  const head =
+    hasHead &&
+    html`<thead><tr>${cells[0].map((cell) => html`<th scope="col">${inline(cell)}</th>`)}</tr>
+      </thead>`;
+  return [
+    html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table>${head}
+      <tbody>${body.map(tableRow)}</tbody></table></div>`,
+    rest,
+  ];
+}
+
+const tableRow = (cells) =>
+  html`<tr>${cells.map((cell) => html`<td>${inline(cell)}</td>`)}</tr>`;
+
+const withBreaks = (line, index) => (index ? [html`<br />`, ...inline(line)] : inline(line));
+
+function paragraph(lines) {
+  const [words, rest] = runOf(
+    lines,
+    (line) => line.trim() && !KINDS.some(({ start }) => start.test(line)),
+  );
+  const taken = words.length ? words : lines.slice(0, 1);
+  const left = words.length ? rest : lines.slice(1);
+  return [
+    html`<p>${taken.flatMap(withBreaks)}</p>`,
+    left,
+  ];
+}
+
+const INLINE = new RegExp(
+  [
+    "`(?<code>[^`]+)`",
+    "\\*\\*(?<bold>[^\\n]+?)\\*\\*",
+    "~~(?<strike>[^\\n]+?)~~",
+    "(?<![\\w*])\\*(?<star>[^*\\n]+)\\*(?![\\w*])",
+    "(?<!\\w)_(?<line>[^_\\n]+)_(?!\\w)",
+    "\\[(?<label>[^\\]\\n]+)\\]\\((?<target>[^)\\s]+)\\)",
+    "(?<!\\w):(?<emoji>[a-z0-9_+\\-]+):",
+    "(?<url>https?://[^\\s<>]*[^\\s<>.,;:!?'\")\\]])",
+  ].join("|"),
+  "g",
+);
 
 function inline(text) {
   const nodes = [];

@@ -11,12 +11,23 @@ import { Message, replies } from "./message.js";
 const NEAR = 80; // pixels from the end that count as being there
 const BY_HAND = 500; // milliseconds after a touch, key or wheel in which scrolling is a person's
 
-export function MessageList({ channel, messages, inThread, more, onMore, unreadFrom, label, before }) {
+export function MessageList({
+  channel,
+  messages,
+  inThread,
+  more,
+  onMore,
+  unreadFrom,
+  label,
+  before,
+}) {
   const box = useRef(null);
   const follows = useRef(true);
   const [isBehind, setBehind] = useState(false);
   const [current, setCurrent] = useState(null);
-  const readBy = useStore(({ world, clock }) => [world.me.id, world.me.tz, world.people.length, dayOf(clock.now, reader())].join());
+  const readBy = useStore(({ world, clock }) =>
+    [world.me.id, world.me.tz, world.people.length, dayOf(clock.now, reader())].join(),
+  );
   const last = messages.at(-1)?.ts;
   const isLoading = useRef(false);
   const touched = useRef(-BY_HAND);
@@ -36,7 +47,8 @@ export function MessageList({ channel, messages, inThread, more, onMore, unreadF
   }, [last]);
   useLayoutEffect(() => {
     // At the very top the browser does not hold the place when older messages come above it.
-    if (!follows.current && box.current.scrollTop < 2) box.current.scrollTop += box.current.scrollHeight - height.current;
+    if (!follows.current && box.current.scrollTop < 2)
+      box.current.scrollTop += box.current.scrollHeight - height.current;
   }, [messages[0]?.ts]);
   useLayoutEffect(() => void (height.current = box.current.scrollHeight));
   useEffect(() => {
@@ -64,13 +76,22 @@ export function MessageList({ channel, messages, inThread, more, onMore, unreadF
     moveBetween(event, box.current, setCurrent);
   };
 
-  return html`<div class="messages" ref=${box} onScroll=${scrolled} onWheel=${touch} onTouchMove=${touch} onPointerDown=${touch} onKeyDown=${keys} role="region" aria-label=${label} tabindex="-1">
+  return html`<div class="messages" ref=${box} onScroll=${scrolled} onWheel=${touch}
+    onTouchMove=${touch} onPointerDown=${touch} onKeyDown=${keys} role="region" aria-label=${label}
+    tabindex="-1">
     <div class="messages-inner">
       ${more ? html`<p class="loading-older">Loading older messages…</p>` : before}
-      ${stretches(messages).map(({ before: earlier, part }) => html`<${Stretch} key=${part[0].ts} before=${earlier} messages=${part}
-        channel=${channel} inThread=${inThread} unreadFrom=${unreadFrom} readBy=${readBy} current=${current ?? last} />`)}
+      ${stretches(messages).map(
+        ({
+          before: earlier,
+          part,
+        }) => html`<${Stretch} key=${part[0].ts} before=${earlier} messages=${part}
+        channel=${channel} inThread=${inThread} unreadFrom=${unreadFrom} readBy=${readBy}
+          current=${current ?? last} />`,
+      )}
     </div>
-    ${isBehind && html`<button type="button" class="newer" onClick=${toEnd}><${Icon} name="chevron" size="16" /> New messages</button>`}
+    ${isBehind && html`<button type="button" class="newer" onClick=${toEnd}>
+      <${Icon} name="chevron" size="16" /> New messages</button>`}
   </div>`;
 }
 
@@ -80,7 +101,10 @@ const LENGTH = 50; // a page of older messages is a multiple, so that stretches 
 function stretches(messages) {
   const parts = [];
   for (let start = 0; start < messages.length; start += LENGTH) {
-    parts.push({ before: messages[start - 1] ?? null, part: messages.slice(start, start + LENGTH) });
+    parts.push({
+      before: messages[start - 1] ?? null,
+      part: messages.slice(start, start + LENGTH),
+    });
   }
   return parts;
 }
@@ -110,13 +134,21 @@ function rows({ before: earlier, messages, channel, inThread, unreadFrom, readBy
   let before = earlier;
   for (const message of messages) {
     const instant = Number(message.ts);
-    const isNewDay = !inThread && (!before || dayOf(Number(before.ts), reader()) !== dayOf(instant, reader()));
+    const isNewDay =
+      !inThread && (!before || dayOf(Number(before.ts), reader()) !== dayOf(instant, reader()));
     const isUnread = message.ts === unreadFrom;
-    if (isNewDay) list.push(html`<li class="day" key=${`day-${message.ts}`}><h2>${divider(instant, today, reader())}</h2></li>`);
+    if (isNewDay)
+      list.push(
+        html`<li class="day" key=${`day-${message.ts}`}>
+          <h2>${divider(instant, today, reader())}</h2></li>`,
+      );
     if (isUnread) list.push(html`<li class="unread-line" key="unread"><span>New</span></li>`);
-    list.push(html`<${Message} key=${message.ts} message=${message} channel=${channel} inThread=${inThread} readBy=${readBy}
-      isContinued=${!isNewDay && !isUnread && continues(before, message)} isCurrent=${message.ts === current} />`);
-    if (inThread && !before && message.reply_count) list.push(html`<li class="reply-count" key="count">${replies(message.reply_count)}</li>`);
+    list.push(html`<${Message} key=${message.ts} message=${message} channel=${channel}
+      inThread=${inThread} readBy=${readBy}
+      isContinued=${!isNewDay && !isUnread && continues(before, message)}
+        isCurrent=${message.ts === current} />`);
+    if (inThread && !before && message.reply_count)
+      list.push(html`<li class="reply-count" key="count">${replies(message.reply_count)}</li>`);
     before = message;
   }
   return list;

@@ -19,27 +19,43 @@ export function Modals() {
   return html`<${Modal} key=${modals[0].id} view=${view} depth=${modals.length} />`;
 }
 
+const FIRST = ".modal :is(.dialog-body :is(input, textarea, button), .dialog-footer button)";
+
+const focusOn = (selector) => document.querySelector(selector)?.focus();
+
 function Modal({ view, depth }) {
   const isBusy = useStore((state) => Boolean(state.busy[view.id]));
   const troubled = Object.keys(view.errors ?? {}).join();
   useEffect(() => {
-    if (troubled) document.querySelector(".dialog .has-error :is(input, textarea, button)")?.focus();
+    if (troubled) focusOn(".dialog .has-error :is(input, textarea, button)");
   }, [troubled]);
   useEffect(() => {
     const body = document.querySelector(".modal .dialog-body");
     body.scrollTop = 0;
-    if (!body.contains(document.activeElement)) document.querySelector(`.modal :is(.dialog-body input, .dialog-body textarea, .dialog-body button, .dialog-footer button)`)?.focus();
-  }, [view.id, view.hash && view.callback_id]);
+    if (!body.contains(document.activeElement)) focusOn(FIRST);
+  }, [view.id, view.title.text]);
   const close = () => !isBusy && closeView(view);
   const closeAll = () => !isBusy && closeView(view, true);
-  const back = depth > 1 && html`<button type="button" class="icon-button" aria-label="Back" onClick=${close}><${Icon} name="back" /></button>`;
-  return html`<${Dialog} className=${`modal depth-${depth}`} title=${html`<${Words} text=${view.title} />`} lead=${back}
-    picture=${html`<${Avatar} user=${bot().user} size="small" />`} busy=${isBusy} trouble=${html`<${Trouble} at=${view.id} />`}
-    onClose=${close} onCross=${closeAll} onSubmit=${() => view.submit && !isBusy && submit(view)}
-    footer=${html`
-      <button type="button" class="button" onClick=${close}><${Words} text=${view.close ?? { text: view.submit ? "Cancel" : "Close" }} /></button>
-      ${view.submit && html`<button type="submit" class="button primary" aria-busy=${isBusy}><${Words} text=${view.submit} /></button>`}`}>
-    <${Place.Provider} value=${{ place: { view: view.id }, values: view.values, errors: view.errors, prefix: view.id }}>
-      <${Blocks} key=${view.id} blocks=${view.blocks} /><//>
+  const back =
+    depth > 1 &&
+    html`<button type="button" class="icon-button" aria-label="Back" onClick=${close}>
+      <${Icon} name="back" /></button>`;
+  const title = html`<${Words} text=${view.title} />`;
+  const picture = html`<${Avatar} user=${bot().user} size="small" />`;
+  const trouble = html`<${Trouble} at=${view.id} />`;
+  const submits = () => view.submit && !isBusy && submit(view);
+  const place = { place: { view: view.id }, values: view.values, errors: view.errors, prefix: view.id };
+  return html`<${Dialog} className=${`modal depth-${depth}`} title=${title} lead=${back}
+    picture=${picture} trouble=${trouble} busy=${isBusy} onClose=${close} onCross=${closeAll}
+    onSubmit=${submits} footer=${html`<${Footer} view=${view} isBusy=${isBusy} close=${close} />`}>
+    <${Place.Provider} value=${place}><${Blocks} key=${view.id} blocks=${view.blocks} /><//>
   <//>`;
+}
+
+function Footer({ view, isBusy, close }) {
+  const words = view.close ?? { text: view.submit ? "Cancel" : "Close" };
+  return html`
+    <button type="button" class="button" onClick=${close}><${Words} text=${words} /></button>
+    ${view.submit && html`<button type="submit" class="button primary" aria-busy=${isBusy}>
+      <${Words} text=${view.submit} /></button>`}`;
 }

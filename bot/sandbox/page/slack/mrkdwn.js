@@ -26,7 +26,9 @@ export function Mrkdwn({ text }) {
   return String(text ?? "")
     .split(/```([\s\S]+?)```/)
     .flatMap((part, index) => {
-      if (index % 2) return html`<pre class="code-block">${unescaped(plain(part.replace(/^\n|\n$/g, "")))}</pre>`;
+      if (index % 2)
+        return html`<pre
+          class="code-block">${unescaped(plain(part.replace(/^\n|\n$/g, "")))}</pre>`;
       return part === "" ? [] : quotesAndLines(part);
     });
 }
@@ -78,13 +80,17 @@ function node({ reference, code, bold, italic, strike, emoji: name, url }) {
 function referenceNode(reference) {
   const [target, ...labels] = reference.split("|");
   const label = labels.length ? unescaped(labels.join("|")) : undefined;
-  if (target.startsWith("@")) return html`<${PersonMention} id=${target.slice(1)} fallback=${label} />`;
-  if (target.startsWith("#")) return html`<${ChannelMention} id=${target.slice(1)} fallback=${label} />`;
+  if (target.startsWith("@"))
+    return html`<${PersonMention} id=${target.slice(1)} fallback=${label} />`;
+  if (target.startsWith("#"))
+    return html`<${ChannelMention} id=${target.slice(1)} fallback=${label} />`;
   if (target.startsWith("!date^")) {
     const [, instant, pattern, url] = target.split("^");
-    return html`<${DateWords} instant=${Number(instant)} pattern=${unescaped(pattern)} fallback=${label} url=${url} />`;
+    return html`<${DateWords} instant=${Number(instant)} pattern=${unescaped(pattern)}
+      fallback=${label} url=${url} />`;
   }
-  if (target.startsWith("!subteam^")) return html`<span class="mention">${label ?? "@group"}</span>`;
+  if (target.startsWith("!subteam^"))
+    return html`<span class="mention">${label ?? "@group"}</span>`;
   if (target.startsWith("!")) return html`<${Everyone} range=${target.slice(1)} />`;
   const url = unescaped(target);
   return html`<${Link} url=${url}>${label ?? url.replace(/^mailto:/, "")}<//>`;

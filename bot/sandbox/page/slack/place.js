@@ -28,7 +28,8 @@ export function useElement(block, element) {
     value: valueOf(block, element, values, overlay),
     error: errors?.[block.block_id],
     press,
-    change: isInput && !block.dispatch_action ? (value) => fill(place, block, element, value) : press,
+    change:
+      isInput && !block.dispatch_action ? (value) => fill(place, block, element, value) : press,
     keep: (value) => fill(place, block, element, value),
   };
 }

@@ -15,7 +15,8 @@ export function Popover({ anchor, onClose, children, className = "", match = fal
   useEffect(() => {
     const element = box.current;
     const toggled = (event) => event.newState === "closed" && onClose();
-    const moved = (event) => !element.contains(event.target) && place(element, anchor.current, match);
+    const moved = (event) =>
+      !element.contains(event.target) && place(element, anchor.current, match);
     element.addEventListener("toggle", toggled);
     window.addEventListener("scroll", moved, true);
     window.addEventListener("resize", onClose);

@@ -5,7 +5,8 @@ import { emoji } from "./emoji.js";
 import { ChannelMention, DateWords, Everyone, Link, PersonMention } from "./mentions.js";
 
 export const RichText = ({ block }) =>
-  html`<div class="rich-text">${block.elements.map((part) => html`<${Part} part=${part} />`)}</div>`;
+  html`<div class="rich-text">${block.elements.map((part) => html`<${Part}
+    part=${part} />`)}</div>`;
 
 function Part({ part }) {
   const inside = part.elements;
@@ -19,14 +20,16 @@ function Part({ part }) {
     case "rich_text_list":
       return html`<${List} part=${part} />`;
     default:
-      return html`<p class="cannot-draw">This text has a “${part.type}”, which this page cannot draw.</p>`;
+      return html`<p
+        class="cannot-draw">This text has a “${part.type}”, which this page cannot draw.</p>`;
   }
 }
 
 function List({ part }) {
   const items = part.elements.map((item) => html`<li>${item.elements.map(element)}</li>`);
   const indent = `indent-${Math.min(part.indent ?? 0, 8)}`;
-  if (part.style === "ordered") return html`<ol class=${indent} start=${(part.offset ?? 0) + 1}>${items}</ol>`;
+  if (part.style === "ordered")
+    return html`<ol class=${indent} start=${(part.offset ?? 0) + 1}>${items}</ol>`;
   return html`<ul class=${indent}>${items}</ul>`;
 }
 

@@ -10,7 +10,18 @@ let count = 0;
  * `choices(query)` gives, or promises, a list of {value, text, description?, group?}.
  * `chosen` is a list of such; `onChoose` gets the new list.
  */
-export function Select({ choices, chosen, onChoose, placeholder, label, multi = false, limit, disabled, invalid, describedBy }) {
+export function Select({
+  choices,
+  chosen,
+  onChoose,
+  placeholder,
+  label,
+  multi = false,
+  limit,
+  disabled,
+  invalid,
+  describedBy,
+}) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef(null);
   const close = () => setOpen(false);
@@ -27,17 +38,28 @@ export function Select({ choices, chosen, onChoose, placeholder, label, multi = 
   };
   const words = (!multi && chosen[0]?.text) || placeholder || "Choose an option";
   return html`<div class="select">
-    ${multi && chosen.length > 0 && html`<ul class="chips">
-      ${chosen.map((one) => html`<li class="chip">${one.text}
-        <button type="button" aria-label=${`Remove ${one.text}`} onClick=${() => pick(one)}><${Icon} name="close" size="12" /></button></li>`)}
-    </ul>`}
-    <button type="button" class="select-button" ref=${button} disabled=${disabled} aria-haspopup="listbox" aria-expanded=${isOpen}
-      aria-label=${label && label !== words ? `${label}: ${words}` : undefined} aria-describedby=${describedBy}
-      data-invalid=${invalid} onClick=${() => setOpen(!isOpen)} onKeyDown=${(event) => event.key === "ArrowDown" && (event.preventDefault(), setOpen(true))}>
+    ${
+      multi &&
+      chosen.length > 0 &&
+      html`<ul class="chips">
+      ${chosen.map(
+        (one) => html`<li class="chip">${one.text}
+        <button type="button" aria-label=${`Remove ${one.text}`} onClick=${() => pick(one)}>
+          <${Icon} name="close" size="12" /></button></li>`,
+      )}
+    </ul>`
+    }
+    <button type="button" class="select-button" ref=${button} disabled=${disabled}
+      aria-haspopup="listbox" aria-expanded=${isOpen}
+      aria-label=${label && label !== words ? `${label}: ${words}` : undefined}
+        aria-describedby=${describedBy}
+      data-invalid=${invalid} onClick=${() => setOpen(!isOpen)}
+        onKeyDown=${(event) => event.key === "ArrowDown" && (event.preventDefault(), setOpen(true))}>
       <span class=${chosen.length && !multi ? "" : "placeholder"}>${words}</span>
       <${Icon} name="chevron" size="16" />
     </button>
-    ${isOpen && html`<${Choices} anchor=${button} choices=${choices} chosen=${chosen} label=${label} multi=${multi} onPick=${pick} onClose=${close} />`}
+    ${isOpen && html`<${Choices} anchor=${button} choices=${choices} chosen=${chosen} label=${label}
+      multi=${multi} onPick=${pick} onClose=${close} />`}
   </div>`;
 }
 
@@ -61,23 +83,30 @@ function Choices({ anchor, choices, chosen, label, multi, onPick, onClose }) {
     event.stopPropagation();
   };
   return html`<${Popover} anchor=${anchor} onClose=${onClose} className="choices" match>
-    <input class="choices-search" type="text" ref=${field} value=${query} placeholder="Search" autocomplete="off" role="combobox"
-      aria-label=${`Search ${label ?? "options"}`} aria-expanded="true" aria-controls=${id} aria-autocomplete="list"
+    <input class="choices-search" type="text" ref=${field} value=${query} placeholder="Search"
+      autocomplete="off" role="combobox"
+      aria-label=${`Search ${label ?? "options"}`} aria-expanded="true" aria-controls=${id}
+        aria-autocomplete="list"
       aria-activedescendant=${list.length ? `${id}-${at}` : undefined}
       onInput=${(event) => (setQuery(event.target.value), setAt(0))} onKeyDown=${keys} />
     <ul role="listbox" id=${id} aria-label=${label ?? "Options"} aria-multiselectable=${multi}>
       ${list.map((choice, index) => {
         const isChosen = chosen.some((one) => one.value === choice.value);
         const opensGroup = choice.group && choice.group !== list[index - 1]?.group;
-        return html`${opensGroup && html`<li role="presentation" class="menu-group">${choice.group}</li>`}
-          <li role="option" id=${`${id}-${index}`} aria-selected=${isChosen} class=${index === at ? "option at" : "option"}
-            onMouseDown=${(event) => event.preventDefault()} onClick=${() => onPick(choice)} onMouseMove=${() => setAt(index)}>
-            <span class="option-words"><span>${choice.text}</span>${choice.description && html`<small>${choice.description}</small>`}</span>
+        return html`${opensGroup && html`<li role="presentation"
+          class="menu-group">${choice.group}</li>`}
+          <li role="option" id=${`${id}-${index}`} aria-selected=${isChosen}
+            class=${index === at ? "option at" : "option"}
+            onMouseDown=${(event) => event.preventDefault()} onClick=${() => onPick(choice)}
+              onMouseMove=${() => setAt(index)}>
+            <span class="option-words"><span>${choice.text}</span>
+              ${choice.description && html`<small>${choice.description}</small>`}</span>
             ${isChosen && html`<${Icon} name="check" size="16" />`}</li>`;
       })}
     </ul>
     ${isLoading && html`<p class="menu-empty">Loading…</p>`}
-    ${!isLoading && list.length === 0 && html`<p class="menu-empty">${sentence ?? "No matches"}</p>`}
+    ${!isLoading && list.length === 0 && html`<p
+      class="menu-empty">${sentence ?? "No matches"}</p>`}
   <//>`;
 }
 
@@ -87,7 +116,10 @@ function useChoices(choices, query) {
   const [answer, setAnswer] = useState({});
   useEffect(() => {
     if (!(given instanceof Promise)) return;
-    given.then((list) => setAnswer({ given, list }), (refused) => setAnswer({ given, list: [], sentence: refused.message }));
+    given.then(
+      (list) => setAnswer({ given, list }),
+      (refused) => setAnswer({ given, list: [], sentence: refused.message }),
+    );
   }, [given]);
   if (!(given instanceof Promise)) return { list: given };
   return answer.given === given ? answer : { list: [], isLoading: true };

@@ -19,10 +19,14 @@ export function Thread() {
   if (!thread || !channel) return null;
   return html`<aside class="thread" aria-label="Thread">
     <header class="channel-header"><h2>Thread <small>${channelName(channel)}</small></h2>
-      <button type="button" class="icon-button" aria-label="Close thread" onClick=${closeThread}><${Icon} name="close" /></button></header>
-    ${messages
-      ? html`<${MessageList} key=${thread} channel=${id} messages=${messages} inThread label="Replies" />
+      <button type="button" class="icon-button" aria-label="Close thread" onClick=${closeThread}>
+        <${Icon} name="close" /></button></header>
+    ${
+      messages
+        ? html`<${MessageList} key=${thread} channel=${id} messages=${messages} inThread
+          label="Replies" />
           <${Composer} channel=${channel} thread=${thread} />`
-      : html`<p class="empty" aria-busy="true">Loading the thread…</p>`}
+        : html`<p class="empty" aria-busy="true">Loading the thread…</p>`
+    }
   </aside>`;
 }

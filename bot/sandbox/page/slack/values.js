@@ -42,15 +42,33 @@ function ofState(state) {
 
 function ofBeginning(element) {
   const {
-    initial_option, initial_options, initial_user, initial_users, initial_conversation, initial_conversations,
-    initial_channel, initial_channels, initial_date, initial_time, initial_date_time, initial_value,
+    initial_option,
+    initial_options,
+    initial_user,
+    initial_users,
+    initial_conversation,
+    initial_conversations,
+    initial_channel,
+    initial_channels,
+    initial_date,
+    initial_time,
+    initial_date_time,
+    initial_value,
   } = element;
   if (element.type.includes("external")) return initial_option ?? initial_options ?? null;
   if (initial_option) return initial_option.value;
   if (initial_options) return optionValues(initial_options);
   return (
-    initial_user ?? initial_users ?? initial_conversation ?? initial_conversations ?? initial_channel ??
-    initial_channels ?? initial_date ?? initial_time ?? initial_date_time ?? initial_value ??
+    initial_user ??
+    initial_users ??
+    initial_conversation ??
+    initial_conversations ??
+    initial_channel ??
+    initial_channels ??
+    initial_date ??
+    initial_time ??
+    initial_date_time ??
+    initial_value ??
     (element.type.startsWith("multi_") || element.type === "checkboxes" ? [] : null)
   );
 }

@@ -6,4 +6,5 @@ export function Words({ text }) {
   return withEmoji(text.text);
 }
 
-export const withEmoji = (text) => text.replace(/(?<![\w:]):([a-z0-9_+-]+):/g, (_, name) => emoji(name));
+export const withEmoji = (text) =>
+  text.replace(/(?<![\w:]):([a-z0-9_+-]+):/g, (_, name) => emoji(name));

@@ -40,8 +40,10 @@ export function ActingAs() {
   return html`<div class="acting">
     <span class="acting-label" aria-hidden="true">Acting as</span>
     <${MenuButton} items=${here} className="bar-button person" label="Act as" hasWords>
-      <${Avatar} user=${as} size="tiny" /><span class="sr-only">Acting as </span><strong>${world.me.real_name}</strong><${Icon} name="chevron" size="16" /><//>
-    <${MenuButton} items=${everyone(world, openWindow)} className="bar-button icon-only wide-bar" label="Open a second window as somebody else"
+      <${Avatar} user=${as} size="tiny" /><span class="sr-only">Acting as </span>
+        <strong>${world.me.real_name}</strong><${Icon} name="chevron" size="16" /><//>
+    <${MenuButton} items=${everyone(world, openWindow)} className="bar-button icon-only wide-bar"
+      label="Open a second window as somebody else"
       title="Open a second window as somebody else"><${Icon} name="window" /><//>
   </div>`;
 }

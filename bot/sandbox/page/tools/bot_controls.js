@@ -5,6 +5,7 @@ import { get, post } from "../api.js";
 import { useStore } from "../store.js";
 import { html, useEffect, useState } from "../vendor/preact.js";
 import { Trouble } from "../slack/message.js";
+import { Press } from "./press.js";
 
 const ACTS = [
   ["bot/kill", "Kill it", "danger"],
@@ -26,12 +27,19 @@ export function BotControls() {
   };
   return html`<${Trouble} at="bot" />
     <dl class="facts">
-      <dt>Process</dt><dd>${!status ? "…" : !status.supervised ? "Not started by this sandbox" : status.running ? `Running, pid ${status.pid}` : "Not running"}</dd>
+      <dt>Process</dt><dd>${processWords(status)}</dd>
       <dt>Restarts</dt><dd>${status?.restarts ?? "…"}</dd>
       <dt>Connections</dt><dd>${status?.sockets ?? "…"}</dd>
       <dt>Clock</dt><dd>${status?.linked ? "Follows this workspace’s" : "Its own"}</dd></dl>
-    <div class="jumps">${ACTS.map(([path, words, style]) => html`<button type="button" class=${`button ${style}`} disabled=${isBusy || !status?.supervised} onClick=${() => act(path)}>${words}</button>`)}</div>
+    <div class="jumps">${ACTS.map(([path, words, look]) => html`<${Press} look=${look}
+      disabled=${isBusy || !status?.supervised} act=${() => act(path)}>${words}<//>`)}</div>
     <h3>Connections</h3>
-    <div class="jumps"><button type="button" class="button" onClick=${() => act("sockets/close")}>Break every socket</button>
-      <button type="button" class="button" onClick=${() => act("sockets/disconnect")}>Ask to reconnect</button></div>`;
+    <div class="jumps"><${Press} act=${() => act("sockets/close")}>Break every socket<//>
+      <${Press} act=${() => act("sockets/disconnect")}>Ask to reconnect<//></div>`;
+}
+
+function processWords(status) {
+  if (!status) return "…";
+  if (!status.supervised) return "Not started by this sandbox";
+  return status.running ? `Running, pid ${status.pid}` : "Not running";
 }

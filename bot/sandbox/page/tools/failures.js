@@ -5,6 +5,7 @@ import { get, post } from "../api.js";
 import { useStore } from "../store.js";
 import { html, useEffect, useState } from "../vendor/preact.js";
 import { Trouble } from "../slack/message.js";
+import { Press } from "./press.js";
 
 const KINDS = {
   ratelimited: ["429, too many requests", { retry_after: 30 }],
@@ -15,7 +16,19 @@ const KINDS = {
   hang: ["Accepted, never answered", {}],
 };
 
-const METHODS = ["*", "chat.postMessage", "chat.update", "chat.postEphemeral", "views.open", "views.update", "views.publish", "conversations.open", "users.info", "response_url", "upload"];
+const METHODS = [
+  "*",
+  "chat.postMessage",
+  "chat.update",
+  "chat.postEphemeral",
+  "views.open",
+  "views.update",
+  "views.publish",
+  "conversations.open",
+  "users.info",
+  "response_url",
+  "upload",
+];
 
 export function Failures() {
   const journal = useStore((state) => state.journal);
@@ -23,11 +36,17 @@ export function Failures() {
   const [method, setMethod] = useState("chat.postMessage");
   const [kind, setKind] = useState("ratelimited");
   const [times, setTimes] = useState(1);
-  const reread = () => get("failures").then((answer) => setPending(answer.failures), () => {});
+  const reread = () =>
+    get("failures").then(
+      (answer) => setPending(answer.failures),
+      () => {},
+    );
   useEffect(reread, [journal]);
   const add = async (event) => {
     event.preventDefault();
-    await attempt("failures", () => post("failures", { method, kind, times: Number(times), ...KINDS[kind][1] }));
+    await attempt("failures", () =>
+      post("failures", { method, kind, times: Number(times), ...KINDS[kind][1] }),
+    );
     await reread();
   };
   const clear = async () => {
@@ -35,15 +54,29 @@ export function Failures() {
     await reread();
   };
   return html`<form class="failure-form" onSubmit=${add}>
-      <label>Method <select class="field" value=${method} onChange=${(event) => setMethod(event.target.value)}>${METHODS.map((one) => html`<option value=${one}>${one === "*" ? "any method" : one}</option>`)}</select></label>
-      <label>Fails as <select class="field" value=${kind} onChange=${(event) => setKind(event.target.value)}>${Object.entries(KINDS).map(([one, [words]]) => html`<option value=${one}>${words}</option>`)}</select></label>
-      <label>Times <input class="field" type="number" min="1" max="100" value=${times} onInput=${(event) => setTimes(event.target.value)} /></label>
+      <label>Method <select class="field" value=${method}
+        onChange=${(event) => setMethod(event.target.value)}>${METHODS.map(methodOption)}</select>
+      </label>
+      <label>Fails as <select class="field" value=${kind}
+        onChange=${(event) => setKind(event.target.value)}>${Object.keys(KINDS).map(kindOption)}
+      </select></label>
+      <label>Times <input class="field" type="number" min="1" max="100" value=${times}
+        onInput=${(event) => setTimes(event.target.value)} /></label>
       <button type="submit" class="button primary">Inject</button>
-      <button type="button" class="button" onClick=${clear}>Clear all</button></form>
+      <${Press} act=${clear}>Clear all<//></form>
     <${Trouble} at="failures" />
     <h3>Waiting to happen</h3>
     ${pending.length === 0 && html`<p class="empty">Everything works.</p>`}
-    <ul class="plain">${pending.map((failure) => html`<li><code>${failure.method}</code> ${KINDS[failure.kind]?.[0] ?? failure.kind}, ${failure.times} more</li>`)}</ul>
+    <ul class="plain">${pending.map((failure) => html`<li>
+      <code>${failure.method}</code> ${kindWords(failure.kind)}, ${failure.times} more</li>`)}</ul>
     <h3>Triggers</h3>
-    <button type="button" class="button" onClick=${() => attempt("failures", () => post("triggers/expire"))}>Expire every trigger_id now out</button>`;
+    <${Press} act=${() => attempt("failures", () => post("triggers/expire"))}>
+      Expire every trigger_id now out<//>`;
 }
+
+const kindWords = (kind) => KINDS[kind]?.[0] ?? kind;
+
+const kindOption = (kind) => html`<option value=${kind}>${kindWords(kind)}</option>`;
+
+const methodOption = (method) =>
+  html`<option value=${method}>${method === "*" ? "any method" : method}</option>`;

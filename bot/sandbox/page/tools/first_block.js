@@ -10,7 +10,8 @@ export function firstBlock({ blocks, text }) {
 
 function wordsOf(block) {
   if (block.type === "rich_text") return block.elements.map(richWords).join("");
-  if (block.type === "context") return block.elements.map((element) => element.text ?? "").join(" ");
+  if (block.type === "context")
+    return block.elements.map((element) => element.text ?? "").join(" ");
   if (block.type === "markdown") return block.text;
   return block.text?.text ?? block.fields?.[0]?.text ?? "";
 }

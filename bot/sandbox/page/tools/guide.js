@@ -31,23 +31,41 @@ export function Guide() {
     attempt("guide", async () => {
       await step.act();
       if (await until(({ guided: now }) => now[step.id], PATIENCE)) return {};
-      throw new Refused("no_sign", "That did not go as planned: look at the channel, and try by hand or skip this step.");
+      throw new Refused(
+        "no_sign",
+        "That did not go as planned: look at the channel, and try by hand or skip this step.",
+      );
     });
   return html`
-    <p class="panel-intro">This is a pretend Slack with Roundtable in it. Nothing leaves this computer. Five steps show what it does; do them by hand, or let each be done.</p>
+    <p class="panel-intro">This is a pretend Slack with Roundtable in it. Nothing leaves this
+      computer. Five steps show what it does; do them by hand, or let each be done.</p>
     <ol class="steps">${STEPS.map((step, index) => {
       const isDone = Boolean(guided[step.id]);
       const isNext = step === next;
-      return html`<li key=${step.id} class=${isDone ? "step done" : isNext ? "step next" : "step"} aria-current=${isNext ? "step" : undefined}>
-        <span class="step-mark" aria-hidden="true">${isDone ? html`<${Icon} name="check" size="16" />` : index + 1}</span>
+      return html`<li key=${step.id} class=${isDone ? "step done" : isNext ? "step next" : "step"}
+        aria-current=${isNext ? "step" : undefined}>
+        <span class="step-mark" aria-hidden="true">${isDone ? html`<${Icon} name="check"
+          size="16" />` : index + 1}</span>
         <div><h3>${step.title}${isDone && html`<span class="sr-only"> (done)</span>`}</h3>
-          ${isNext && html`<p>${step.words()}</p>
-            <button type="button" class="button primary" aria-busy=${isBusy} disabled=${isBusy} onClick=${() => run(step)}>${step.button}</button>
-            <button type="button" class="link-button" onClick=${() => finish(step.id)}>Skip this step</button>`}
+          ${
+            isNext &&
+            html`<p>${step.words()}</p>
+            <button type="button" class="button primary" aria-busy=${isBusy} disabled=${isBusy}
+              onClick=${() => run(step)}>${step.button}</button>
+            <button type="button" class="link-button"
+              onClick=${() => finish(step.id)}>Skip this step</button>`
+          }
         </div></li>`;
     })}</ol>
     <${Trouble} at="guide" />
-    ${!next && html`<p class="finished" role="status"><strong>That was a whole meeting.</strong> Try another person above, the bot’s Home, or the clock.</p>
-      <button type="button" class="button" onClick=${() => set({ guided: {} })}>Begin again</button>`}
-    ${next && html`<button type="button" class="link-button" onClick=${skip}>Skip the guide</button>`}`;
+    ${
+      !next &&
+      html`<p class="finished" role="status">
+        <strong>That was a whole meeting.</strong> Try another person above, the bot’s Home, or
+        the clock.</p>
+      <button type="button" class="button"
+        onClick=${() => set({ guided: {} })}>Begin again</button>`
+    }
+    ${next && html`<button type="button" class="link-button"
+      onClick=${skip}>Skip the guide</button>`}`;
 }

@@ -13,7 +13,14 @@ function useLog(path, list) {
   const journal = useStore((state) => state.journal);
   const [rows, setRows] = useState([]);
   useEffect(() => {
-    const timer = setTimeout(() => get(path, { limit: MOST }).then((answer) => setRows([...answer[list]].reverse()), () => {}), 150);
+    const timer = setTimeout(
+      () =>
+        get(path, { limit: MOST }).then(
+          (answer) => setRows([...answer[list]].reverse()),
+          () => {},
+        ),
+      150,
+    );
     return () => clearTimeout(timer);
   }, [journal]);
   return rows;
@@ -23,15 +30,26 @@ export function Calls() {
   const rows = useLog("log", "calls");
   const [word, setWord] = useState("");
   const [isRefused, setRefused] = useState(false);
-  const shown = rows.filter((row) => row.method.includes(word) && (!isRefused || row.answer?.ok === false));
-  return html`<div class="log-filter"><input class="field" aria-label="Filter by method" placeholder="Filter by method" value=${word} onInput=${(event) => setWord(event.target.value)} />
-      <label class="box"><input type="checkbox" checked=${isRefused} onChange=${() => setRefused(!isRefused)} /><span class="box-words">Refused only</span></label></div>
+  const shown = rows.filter(
+    (row) => row.method.includes(word) && (!isRefused || row.answer?.ok === false),
+  );
+  return html`<div class="log-filter">
+    <input class="field" aria-label="Filter by method" placeholder="Filter by method" value=${word}
+    onInput=${(event) => setWord(event.target.value)} />
+      <label class="box"><input type="checkbox" checked=${isRefused}
+        onChange=${() => setRefused(!isRefused)} /><span class="box-words">Refused only</span>
+        </label></div>
     <${Rows} rows=${shown} nothing="No calls yet." draw=${call} />`;
 }
 
 const call = (row) => ({
   name: row.method,
-  state: row.answer?.ok === false ? row.answer.error : row.status >= 400 || row.status === 0 ? String(row.status) : "ok",
+  state:
+    row.answer?.ok === false
+      ? row.answer.error
+      : row.status >= 400 || row.status === 0
+        ? String(row.status)
+        : "ok",
   isBad: row.answer?.ok === false || row.status >= 400,
   takes: row.milliseconds,
   notes: validators(row.answer),
@@ -48,7 +66,7 @@ export function Deliveries() {
 
 const delivery = (row) => ({
   name: row.payload?.event?.type ?? row.payload?.command ?? row.payload?.type ?? row.type,
-  state: row.outcome?.acked ? "acknowledged" : row.outcome?.error ?? "waiting",
+  state: row.outcome?.acked ? "acknowledged" : (row.outcome?.error ?? "waiting"),
   isBad: Boolean(row.outcome?.error),
   takes: row.outcome?.seconds === undefined ? undefined : Math.round(row.outcome.seconds * 1000),
   notes: row.attempt > 1 ? [`Attempt ${row.attempt}`] : [],
@@ -60,10 +78,13 @@ function Rows({ rows, draw, nothing }) {
   return html`<ul class="log">${rows.map((row) => {
     const { name, state, isBad, takes, notes, parts } = draw(row);
     return html`<li key=${row.id}><details><summary>
-        <time>${time(seconds(row.at), reader())}</time><code>${name}</code><span class=${isBad ? "log-bad" : "log-ok"}>${state}</span>
-        ${takes !== undefined && takes !== null && html`<small>${Math.round(takes * 10) / 10} ms</small>`}</summary>
+        <time>${time(seconds(row.at), reader())}</time><code>${name}</code>
+          <span class=${isBad ? "log-bad" : "log-ok"}>${state}</span>
+        ${takes >= 0 && html`<small>${Math.round(takes * 10) / 10} ms</small>`}</summary>
       ${notes.map((note) => html`<p class="log-note">${String(note)}</p>`)}
-      ${Object.entries(parts).map(([title, content]) => html`<h3>${title}</h3><pre tabindex="0" role="group" aria-label=${title}>${JSON.stringify(content ?? null, null, 2)}</pre>`)}
+      ${Object.entries(parts).map(([title, content]) => html`<h3>${title}</h3>
+        <pre tabindex="0" role="group"
+        aria-label=${title}>${JSON.stringify(content ?? null, null, 2)}</pre>`)}
     </details></li>`;
   })}</ul>`;
 }

@@ -12,19 +12,25 @@ const TOPIC = "Share the shelter map";
 
 const home = () => channels().find((channel) => channel.has_bot && channel.is_member);
 
-const titled = (word) => people().find((person) => person.title?.toLowerCase().includes(word) && !person.is_foreign);
+const titled = (word) =>
+  people().find((person) => person.title?.toLowerCase().includes(word) && !person.is_foreign);
 
 export const coordinator = () => titled("coordinator") ?? people()[0];
 
 export const member = () =>
-  titled("member") ?? people().find((person) => person.id !== coordinator().id && !person.is_foreign && !person.is_ultra_restricted);
+  titled("member") ??
+  people().find(
+    (person) => person.id !== coordinator().id && !person.is_foreign && !person.is_ultra_restricted,
+  );
 
 /** Each step: `words` say how to do it by hand, `act` does it; `progress.js` knows its sign. */
 export const STEPS = [
   {
     id: "add",
     title: "Add a topic",
-    words: () => `As ${member().real_name}, a member: type “/agenda add ${TOPIC} 10m” below the messages, or press “Add a topic”.`,
+    words: () =>
+      `As ${member().real_name}, a member: type “/agenda add ${TOPIC} 10m” below the messages, ` +
+      "or press “Add a topic”.",
     button: "Add it for me",
     act: async () => {
       await actAs(member().id);
@@ -35,7 +41,9 @@ export const STEPS = [
   {
     id: "accept",
     title: "Accept it",
-    words: () => `As ${coordinator().real_name}, the coordinator: type “/agenda”, and choose Accept beside the new topic. Until then others see only a count.`,
+    words: () =>
+      `As ${coordinator().real_name}, the coordinator: type “/agenda”, and choose Accept beside ` +
+      "the new topic. Until then others see only a count.",
     button: "Accept it for me",
     act: async () => {
       await actAs(coordinator().id);
@@ -58,14 +66,18 @@ export const STEPS = [
   {
     id: "start",
     title: "Start the meeting",
-    words: () => "The facilitator has a message from Roundtable: press “Start meeting”. The live message appears in the channel.",
+    words: () =>
+      "The facilitator has a message from Roundtable: press “Start meeting”. " +
+      "The live message appears in the channel.",
     button: "Start it for me",
     act: () => pressInMessages("Start meeting", "/meeting start"),
   },
   {
     id: "end",
     title: "End it",
-    words: () => "Press “Next topic” as the agenda goes on (the clock can help), then “End meeting”. What is open is carried to the next one.",
+    words: () =>
+      "Press “Next topic” as the agenda goes on (the clock can help), then “End meeting”. " +
+      "What is open is carried to the next one.",
     button: "End it for me",
     act: async () => {
       await actAs(coordinator().id);
@@ -84,7 +96,9 @@ export const STEPS = [
 
 async function numberOfTopic() {
   const { messages } = await get("messages", { as: member().id, channel: home().id });
-  const numbers = messages.map((message) => message.text.match(/Added as (?:topic|item) (\d+)/)?.[1]);
+  const numbers = messages.map(
+    (message) => message.text.match(/Added as (?:topic|item) (\d+)/)?.[1],
+  );
   return numbers.findLast(Boolean) ?? "";
 }
 

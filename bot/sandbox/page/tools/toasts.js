@@ -24,8 +24,10 @@ const dismiss = (id) => set({ notices: read().notices.filter((toast) => toast.id
 
 /** The words of a notification: no markup, dates in the zone of whoever looks. */
 export function notificationWords(text, instant) {
-  const dated = text.replace(/<!date\^(\d+)\^([^|>^]+)(?:\^[^|>]*)?\|?([^>]*)>/g, (_, at, pattern, fallback) =>
-    dateWords(Number(at), pattern, fallback, instant, reader()));
+  const dated = text.replace(
+    /<!date\^(\d+)\^([^|>^]+)(?:\^[^|>]*)?\|?([^>]*)>/g,
+    (_, at, pattern, fallback) => dateWords(Number(at), pattern, fallback, instant, reader()),
+  );
   return withEmoji(unescaped(plain(dated))).replace(/[*_~`]/g, "");
 }
 
@@ -45,8 +47,10 @@ function Toast({ toast }) {
     open(toast.channel, { tab: "messages" });
   };
   return html`<div class="toast"><button type="button" class="toast-words" onClick=${show}>
-      <strong>${where(toast)}</strong><span>${notificationWords(toast.desktop, seconds(toast.at))}</span></button>
-    <button type="button" class="icon-button small" aria-label="Dismiss" onClick=${() => dismiss(toast.id)}><${Icon} name="close" size="14" /></button></div>`;
+      <strong>${where(toast)}</strong>
+        <span>${notificationWords(toast.desktop, seconds(toast.at))}</span></button>
+    <button type="button" class="icon-button small" aria-label="Dismiss"
+      onClick=${() => dismiss(toast.id)}><${Icon} name="close" size="14" /></button></div>`;
 }
 
 const where = (toast) => {
@@ -54,23 +58,37 @@ const where = (toast) => {
   return !channel || channel.kind === "dm" ? appName() : `${appName()} in ${channelName(channel)}`;
 };
 
-const WHY = { dm: "Direct message: notifies", mention: "Mention: notifies", thread: "Reply in their thread: notifies", channel: "Channel post: no notification by default" };
+const WHY = {
+  dm: "Direct message: notifies",
+  mention: "Mention: notifies",
+  thread: "Reply in their thread: notifies",
+  channel: "Channel post: no notification by default",
+};
 
 /** Every post of late, as both screens show it. */
 export function ToastPanel() {
   const heard = useStore((state) => state.heard);
   const list = [...heard].reverse();
-  return html`<p class="panel-intro">What reached this person, newest first, as a locked screen shows it: a desktop shows the first block, a phone the message’s <code>text</code>. Nothing that somebody typed should stand here.</p>
+  return html`<p class="panel-intro">What reached this person, newest first, as a locked screen
+      shows it: a desktop the first block, a phone the message’s <code>text</code>. Nothing that
+      somebody typed should stand here.</p>
     ${list.length === 0 && html`<p class="empty">Nothing yet.</p>`}
-    <ul class="heard">${list.map((toast) => html`<li key=${toast.id}>
-      <p class="heard-why"><span class=${toast.push ? "pushes" : ""}>${WHY[toast.kind]}</span> <time>${time(seconds(toast.at), reader())}</time></p>
-      <${Screens} desktop=${toast.desktop} phone=${toast.phone} at=${seconds(toast.at)} title=${where(toast)} />
-      <button type="button" class="link-button" onClick=${() => open(toast.channel, { tab: "messages" })}>Open</button></li>`)}</ul>`;
+    <ul class="heard">${list.map(
+      (toast) => html`<li key=${toast.id}>
+      <p class="heard-why"><span class=${toast.push ? "pushes" : ""}>${WHY[toast.kind]}</span>
+        <time>${time(seconds(toast.at), reader())}</time></p>
+      <${Screens} desktop=${toast.desktop} phone=${toast.phone} at=${seconds(toast.at)}
+        title=${where(toast)} />
+      <button type="button" class="link-button"
+        onClick=${() => open(toast.channel, { tab: "messages" })}>Open</button></li>`,
+    )}</ul>`;
 }
 
 /** The same post on a desktop and on a phone's lock screen. */
 export const Screens = ({ desktop, phone, at, title }) => html`<div class="screens">
   <figure class="screen desktop"><figcaption>Desktop: first block</figcaption>
-    <div class="screen-card"><strong>${title}</strong><span>${notificationWords(desktop, at)}</span></div></figure>
+    <div class="screen-card"><strong>${title}</strong><span>${notificationWords(desktop, at)}</span>
+      </div></figure>
   <figure class="screen mobile"><figcaption>Phone: text</figcaption>
-    <div class="screen-card"><strong>${title}</strong><span>${notificationWords(phone, at)}</span></div></figure></div>`;
+    <div class="screen-card"><strong>${title}</strong><span>${notificationWords(phone, at)}</span>
+      </div></figure></div>`;
