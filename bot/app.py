@@ -129,9 +129,9 @@ class Roundtable:
         )
         self.bolt = _bolt(self._client(None), installation.identity, bot_token)
         attach(self.bolt, self._edge, registry, workspace)
-        self._connection = Connection(self.bolt, app_token, self._pulse)
+        self.connection = Connection(self.bolt, app_token, self._pulse)
         await asyncio.to_thread(_warm)
-        await self._connection.open(installation.address)
+        await self.connection.open(installation.address)
         self._metronome.start()
 
     def _client(self, token: str | None) -> AsyncWebClient:
@@ -145,7 +145,7 @@ class Roundtable:
 
     async def stop(self) -> None:
         """Accept nothing more, finish and acknowledge what was accepted, then let go of all."""
-        await self._connection.close()
+        await self.connection.close()
         await self._edge.settle()
         await self._metronome.stop()
         await self._delivery.close()
@@ -159,10 +159,10 @@ class Roundtable:
         asks again waits out every pace and pause without a sleep.
         """
         while True:
-            await self._connection.idle()
+            await self.connection.idle()
             await self._edge.settle()
             goes_on = await self._delivery.quiet()
-            if self._connection.is_idle and self._edge.is_idle:
+            if self.connection.is_idle and self._edge.is_idle:
                 return goes_on
 
     async def settled(self) -> None:
