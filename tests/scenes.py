@@ -59,9 +59,11 @@ async def starts(stage: Stage, person: Person) -> Person:
     return panel
 
 
-async def ends(panel: Person, **values: Any) -> None:
+async def ends(panel: Person) -> None:
+    """End the meeting with all that the form proposes."""
     await panel.clicks("End meeting")
-    await panel.submits(**values)
+    await panel.submits()
+    await panel.closes()
 
 
 async def now(person: Person) -> str:
