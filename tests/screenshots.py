@@ -53,7 +53,7 @@ async def add_a_topic(studio: Studio) -> None:
         await ben.types("/agenda add Share the map of shelters 10m")
         await expect(ben.message("Added as topic")).to_be_visible()
         await ben.types("/agenda")
-        await expect(ben.message("Agenda for")).to_be_visible()
+        await expect(ben.message("minutes are taken").last).to_be_visible()
         await shoot(ben, "01-channel")
         await ben.types("/agenda add")
         await ben.field("Topic").fill("Client with SSN 219-09-9999")
@@ -73,7 +73,7 @@ async def add_a_topic(studio: Studio) -> None:
 async def look_around(studio: Studio) -> None:
     async with studio.window("U0ADA", LAPTOP, dark=True) as ada:
         await ada.types("/agenda")
-        await expect(ada.message("Agenda for")).to_be_visible()
+        await expect(ada.message("minutes are taken")).to_be_visible()
         await shoot(ada, "05-dark")
         await ada.sidebar.get_by_role("button", name="Roundtable").click()
         await expect(ada.page.get_by_role("tabpanel", name="Home")).to_contain_text("next meeting")

@@ -48,7 +48,7 @@ async def test_what_somebody_proposed_is_seen_by_whom_it_is_for(opens: Opens) ->
 
     await cruz.types("/agenda")
 
-    await expect(cruz.message("Agenda for")).to_contain_text("proposed")
+    await expect(cruz.message("minutes are taken")).to_contain_text("proposed")
     await expect(cruz.channel).not_to_contain_text("A topic of mine")
 
 

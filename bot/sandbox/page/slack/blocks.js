@@ -4,10 +4,9 @@ import { html, useContext } from "../vendor/preact.js";
 import { Element } from "./elements.js";
 import { FileCard } from "./files.js";
 import { Markdown } from "./markdown.js";
-import { Mrkdwn } from "./mrkdwn.js";
 import { Place } from "./place.js";
 import { RichText } from "./rich_text.js";
-import { withEmoji } from "./words.js";
+import { withEmoji, Words, wordsOf } from "./words.js";
 
 export const Blocks = ({ blocks }) =>
   html`<div class="blocks">${blocks.map((block, index) => html`<${Block}
@@ -22,17 +21,14 @@ function Block({ block }) {
       </div>`;
 }
 
-export const Text = ({ text }) =>
-  text.type === "mrkdwn" ? html`<${Mrkdwn} text=${text.text} />` : withEmoji(text.text);
-
 function Section({ block }) {
   const { text, fields, accessory } = block;
   const isPicture = accessory?.type === "image";
   return html`<div class=${accessory ? "section with-accessory" : "section"}>
     <div class="section-words">
-      ${text && html`<div class="text"><${Text} text=${text} /></div>`}
+      ${text && html`<div class="text"><${Words} text=${text} /></div>`}
       ${fields && html`<div class="section-fields">${fields.map((field) => html`<div class="text">
-        <${Text} text=${field} /></div>`)}</div>`}
+        <${Words} text=${field} /></div>`)}</div>`}
     </div>
     ${
       accessory &&
@@ -44,7 +40,7 @@ function Section({ block }) {
   </div>`;
 }
 
-const Header = ({ block }) => html`<h2 class="header-block">${withEmoji(block.text.text)}</h2>`;
+const Header = ({ block }) => html`<h2 class="header-block">${wordsOf(block.text)}</h2>`;
 
 const Divider = () => html`<hr class="divider-block" />`;
 
@@ -52,7 +48,7 @@ const Context = ({ block }) =>
   html`<div class="context">${block.elements.map((element) =>
     element.type === "image"
       ? html`<${Picture} image=${element} className="context-image" />`
-      : html`<span class="text"><${Text} text=${element} /></span>`,
+      : html`<span class="text"><${Words} text=${element} /></span>`,
   )}</div>`;
 
 const Actions = ({ block }) =>
@@ -74,7 +70,7 @@ function Picture({ image, className }) {
 }
 
 const Image = ({ block }) => html`<figure class="image-block">
-  ${block.title && html`<figcaption>${withEmoji(block.title.text)}</figcaption>`}
+  ${block.title && html`<figcaption>${wordsOf(block.title)}</figcaption>`}
   <${Picture} image=${block} className="image-full" /></figure>`;
 
 function Table({ block }) {
@@ -103,18 +99,18 @@ function Input({ block }) {
   const { element, label, hint, optional } = block;
   const id = `${prefix}-${block.block_id}-${element.action_id}`.replaceAll(/[^\w-]/g, "_");
   const error = errors?.[block.block_id];
-  const words = withEmoji(label.text);
+  const words = wordsOf(label);
   return html`<div class=${error ? "input-block has-error" : "input-block"}>
     <label for=${id} class="input-label">${words}${optional && html` <span
       class="optional">(optional)</span>`}</label>
     <${Element} block=${block} element=${element} label=${words} />
     <p class="input-error" id=${`${id}-error`} role=${error ? "alert" : undefined}>${error}</p>
-    <p class="input-hint" id=${`${id}-hint`}>${hint && withEmoji(hint.text)}</p>
+    <p class="input-hint" id=${`${id}-hint`}>${hint && wordsOf(hint)}</p>
   </div>`;
 }
 
 const Alert = ({ block }) =>
-  html`<div class="alert-block level-${block.level ?? "default"}"><${Text} text=${block.text} />
+  html`<div class="alert-block level-${block.level ?? "default"}"><${Words} text=${block.text} />
     </div>`;
 
 const File = ({ block }) =>

@@ -3,7 +3,6 @@
 import { html } from "../vendor/preact.js";
 import { read, set, useStore } from "../store.js";
 import { Dialog } from "./dialog.js";
-import { Mrkdwn } from "./mrkdwn.js";
 import { Words } from "./words.js";
 
 /** Shows a confirmation object of Block Kit; true when the person goes on. */
@@ -28,7 +27,6 @@ export function Confirmation() {
         <${Words} text=${deny ?? { text: "Cancel" }} /></button>
       <button type="button" class=${`button ${style === "danger" ? "danger" : "primary"}`} autofocus
         onClick=${() => answer(true)}><${Words} text=${confirm ?? { text: "Yes" }} /></button>`}>
-    <p>${text.type === "mrkdwn" ? html`<${Mrkdwn} text=${text.text} />` : html`<${Words}
-      text=${text} />`}</p>
+    <p><${Words} text=${text} /></p>
   <//>`;
 }

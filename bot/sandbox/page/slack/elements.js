@@ -6,10 +6,9 @@ import { channelName, channels, directMessages, people } from "../world.js";
 import { Fields } from "./fields.js";
 import { Icon } from "./icons.js";
 import { MenuButton } from "./menu.js";
-import { Mrkdwn } from "./mrkdwn.js";
 import { useElement } from "./place.js";
 import { matching, Select } from "./select.js";
-import { withEmoji } from "./words.js";
+import { Words, wordsOf } from "./words.js";
 
 const NARROW_LABEL = 30;
 
@@ -23,7 +22,7 @@ export function Element({ block, element, label }) {
 
 /** On a phone Slack cuts what is longer than 30 characters. */
 function Label({ text }) {
-  const words = withEmoji(text);
+  const words = wordsOf(text);
   if (words.length <= NARROW_LABEL) return words;
   return html`<span class="wide-only">${words}</span>
     <span class="narrow-only">${words.slice(0, NARROW_LABEL - 1)}…</span>`;
@@ -39,14 +38,14 @@ function Button({ block, element }) {
   };
   return html`<button type="button" id=${id} class="button ${style}"
     aria-label=${element.accessibility_label}
-    aria-busy=${isBusy} onClick=${pressed}><${Label} text=${element.text.text} /></button>`;
+    aria-busy=${isBusy} onClick=${pressed}><${Label} text=${element.text} /></button>`;
 }
 
 function Overflow({ block, element }) {
   const { isBusy, press, id } = useElement(block, element);
   const items = element.options.map((option) => ({
-    text: withEmoji(option.text.text),
-    description: option.description && withEmoji(option.description.text),
+    text: wordsOf(option.text),
+    description: option.description && wordsOf(option.description),
     act: () => {
       if (option.url) window.open(option.url, "_blank", "noopener,noreferrer");
       press(option.value);
@@ -60,15 +59,15 @@ function Overflow({ block, element }) {
 const choice = (option, group) => ({
   option,
   value: option.value,
-  text: withEmoji(option.text.text),
-  description: option.description && withEmoji(option.description.text),
+  text: wordsOf(option.text),
+  description: option.description && wordsOf(option.description),
   group,
 });
 
 const staticChoices = ({ options, option_groups }) =>
   options?.map((option) => choice(option)) ??
   option_groups.flatMap((group) =>
-    group.options.map((option) => choice(option, withEmoji(group.label.text))),
+    group.options.map((option) => choice(option, wordsOf(group.label))),
   );
 
 const personChoice = (person) => ({
@@ -113,7 +112,7 @@ function Selecting({ block, element, label }) {
     change(isMulti ? list.map((one) => one[told]) : (list[0]?.[told] ?? null));
   return html`<${Select} choices=${choices} chosen=${chosen} onChoose=${choose} multi=${isMulti}
     limit=${element.max_selected_items}
-    placeholder=${element.placeholder && withEmoji(element.placeholder.text)}
+    placeholder=${element.placeholder && wordsOf(element.placeholder)}
       label=${label ?? element.placeholder?.text}
     disabled=${isBusy} invalid=${Boolean(error)} describedBy=${`${id}-error`} />`;
 }
@@ -142,16 +141,13 @@ function Boxes({ block, element, label }) {
       (option, index) => html`<label class="box">
       <input type=${isRadio ? "radio" : "checkbox"} name=${id} id=${index ? undefined : id}
         checked=${isOn(option)} onChange=${() => toggle(option)} />
-      <span class="box-words"><span><${OptionText} text=${option.text} /></span>
-        ${option.description && html`<small><${OptionText} text=${option.description} />
+      <span class="box-words"><span><${Words} text=${option.text} /></span>
+        ${option.description && html`<small><${Words} text=${option.description} />
           </small>`}</span>
     </label>`,
     )}
   </div>`;
 }
-
-const OptionText = ({ text }) =>
-  text.type === "mrkdwn" ? html`<${Mrkdwn} text=${text.text} />` : withEmoji(text.text);
 
 const KINDS = ["static", "external", "users", "channels", "conversations"];
 

@@ -4,7 +4,7 @@ import { html, useEffect, useRef, useState } from "../vendor/preact.js";
 import { reader } from "../world.js";
 import { instantOf, localOf, zoneLabel } from "./dates.js";
 import { useElement } from "./place.js";
-import { withEmoji } from "./words.js";
+import { wordsOf } from "./words.js";
 
 const TYPES = { number_input: "number", email_text_input: "email", url_text_input: "url" };
 
@@ -41,7 +41,7 @@ function TextField({ block, element }) {
     ref: field,
     value: value ?? "",
     class: "field",
-    placeholder: element.placeholder && withEmoji(element.placeholder.text),
+    placeholder: element.placeholder && wordsOf(element.placeholder),
     "aria-invalid": Boolean(error),
     "aria-describedby": `${id}-hint ${id}-error`,
     "aria-required": block.type === "input" && !block.optional,

@@ -21,60 +21,63 @@ const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
 export const unescaped = (text) => text.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity]);
 
-/** A whole mrkdwn text: code blocks, quotes, lines. */
-export function Mrkdwn({ text }) {
+/** A whole mrkdwn text: code blocks, quotes, lines; `verbatim` leaves bare addresses alone. */
+export function Mrkdwn({ text, verbatim = false }) {
   return String(text ?? "")
     .split(/```([\s\S]+?)```/)
     .flatMap((part, index) => {
-      if (index % 2)
-        return html`<pre
-          class="code-block">${unescaped(plain(part.replace(/^\n|\n$/g, "")))}</pre>`;
-      return part === "" ? [] : quotesAndLines(part);
+      if (index % 2 === 0) return part && quotesAndLines(part, verbatim);
+      const code = unescaped(plain(part.replace(/^\n|\n$/g, "")));
+      return html`<pre class="code-block">${code}</pre>`;
     });
 }
 
-function quotesAndLines(text) {
+function quotesAndLines(text, verbatim) {
   const parts = [];
-  let quoted = null;
+  let quoted = [];
+  const endQuote = () => {
+    if (quoted.length) parts.push(html`<blockquote>${withBreaks(quoted, verbatim)}</blockquote>`);
+    quoted = [];
+  };
   const lines = text.split("\n");
   for (const [index, line] of lines.entries()) {
     const quote = line.match(/^(?:&gt;|>)(?!&gt;&gt;|>>)\s?(.*)$/);
     if (quote) {
-      quoted = [...(quoted ?? []), quote[1]];
+      quoted.push(quote[1]);
       continue;
     }
-    if (quoted) parts.push(html`<blockquote>${withBreaks(quoted)}</blockquote>`);
-    quoted = null;
-    parts.push(...inline(line));
+    endQuote();
+    parts.push(...inline(line, verbatim));
     if (index < lines.length - 1) parts.push(html`<br />`);
   }
-  if (quoted) parts.push(html`<blockquote>${withBreaks(quoted)}</blockquote>`);
+  endQuote();
   return parts;
 }
 
-const withBreaks = (lines) =>
-  lines.flatMap((line, index) => (index ? [html`<br />`, ...inline(line)] : inline(line)));
+const withBreaks = (lines, verbatim) =>
+  lines.flatMap((line, index) => [...(index ? [html`<br />`] : []), ...inline(line, verbatim)]);
 
-export function inline(text) {
+function inline(text, verbatim) {
   const nodes = [];
   let end = 0;
   for (const match of text.matchAll(INLINE)) {
     if (match.index > end) nodes.push(unescaped(text.slice(end, match.index)));
-    nodes.push(node(match.groups));
+    nodes.push(node(match.groups, verbatim));
     end = match.index + match[0].length;
   }
   if (end < text.length) nodes.push(unescaped(text.slice(end)));
   return nodes;
 }
 
-function node({ reference, code, bold, italic, strike, emoji: name, url }) {
+function node({ reference, code, bold, italic, strike, emoji: name, url }, verbatim) {
   if (reference) return referenceNode(reference);
   if (code) return html`<code>${unescaped(plain(code))}</code>`;
-  if (bold) return html`<strong>${inline(bold)}</strong>`;
-  if (italic) return html`<em>${inline(italic)}</em>`;
-  if (strike) return html`<s>${inline(strike)}</s>`;
+  if (bold) return html`<strong>${inline(bold, verbatim)}</strong>`;
+  if (italic) return html`<em>${inline(italic, verbatim)}</em>`;
+  if (strike) return html`<s>${inline(strike, verbatim)}</s>`;
   if (name) return emoji(name);
-  return html`<${Link} url=${unescaped(url)}>${unescaped(url)}<//>`;
+  const address = unescaped(url);
+  return verbatim ? address : html`<${Link} url=${address}>${address}<//>`;
 }
 
 function referenceNode(reference) {
