@@ -130,7 +130,6 @@ class Roundtable:
         self.bolt = _bolt(self._client(None), installation.identity, bot_token)
         attach(self.bolt, self._edge, registry, workspace)
         self.connection = Connection(self.bolt, app_token, self._pulse)
-        await asyncio.to_thread(_warm)
         await self.connection.open(installation.address)
         self._metronome.start()
 
@@ -199,8 +198,8 @@ def registered() -> Registry:
     return registry
 
 
-def _warm() -> None:
-    """Build what the first command would else wait for."""
+def warm() -> None:
+    """Build what the first command would else wait for; it takes a good tenth of a second."""
     verdicts.warm()
     when.warm()
 

@@ -49,7 +49,7 @@ def _sentences_told() -> Iterator[None]:
 
 
 async def _serve(settings: Settings) -> None:
-    from bot.app import Roundtable
+    from bot.app import Roundtable, warm
     from bot.clock import SystemClock
     from bot.remote_clock import RemoteClock
 
@@ -60,10 +60,11 @@ async def _serve(settings: Settings) -> None:
     bot = Roundtable(settings, remote.clock if remote else SystemClock())
     try:
         await bot.start()
-        gc.freeze()  # to search what stays for garbage would hold up everybody for 80 ms
         if remote:
             remote.follow(bot)
         typer.echo("ready: connected to Slack")
+        await asyncio.to_thread(warm)
+        gc.freeze()  # to search what stays for garbage would hold up everybody for 80 ms
         await stopping.wait()
     finally:
         if remote:

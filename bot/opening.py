@@ -33,7 +33,7 @@ def _in_sentences() -> Iterator[None]:
     # What SQLAlchemy says quotes the URL, and with it the password: it goes no further.
     try:
         yield
-    except (ArgumentError, NoSuchModuleError):
+    except (ArgumentError, NoSuchModuleError, ImportError):
         raise NotReadyError(
             "DATABASE_URL is none. Use sqlite:///file.db or postgresql+psycopg://user@host/name."
         ) from None

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
 from storage.db import Database
-from storage.migrations import outdated, upgrade
+from storage.migrations import HERE, latest, outdated, upgrade
 from storage.tables import METADATA
 
 
@@ -25,6 +26,12 @@ def test_a_new_database_is_behind_until_it_is_migrated(engine: Engine) -> None:
     upgrade(engine)
 
     assert not outdated(engine)
+
+
+def test_the_newest_file_is_the_one_head_of_the_history() -> None:
+    versions = ScriptDirectory(str(HERE))
+
+    assert versions.get_heads() == [latest()]
 
 
 def test_migrations_end_at_the_tables_of_the_code(engine: Engine) -> None:
