@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, SHORTEST, Kind
 from bot.domain.privacy import Doubt
@@ -131,8 +132,8 @@ def refuse_add(work: Work, request: Request, sentence: str) -> Answer:
 
 def add_there(work: Work, request: Request) -> Answer:
     """Put what came too late on the next meeting's agenda; its words pass the guard again."""
-    meeting_id, kept = json.loads(request.metadata)
-    read = [Draft(**each | {"kind": Kind(each["kind"])}) for each in kept]
+    meeting_id, kept = kit.unpacked(request.metadata, str, list)
+    read = [_kept_draft(each) for each in kept]
     try:
         return Show(_stored(agendas.propose(work, read, meeting_id=meeting_id)))
     except (Refusal, Doubt) as refused:
@@ -141,6 +142,13 @@ def add_there(work: Work, request: Request) -> Answer:
         sheet = agendas.show_meeting(work, meeting_id)
         form = _add_form(work, sheet, _filled(work, sheet, read[0]), reason=refused.sentence)
         return Show(form)
+
+
+def _kept_draft(kept: Any) -> Draft:
+    try:
+        return Draft(**kept | {"kind": Kind(kept["kind"])})
+    except (KeyError, TypeError, ValueError):
+        raise Refusal(_("That form no longer works. Please open it anew.")) from None
 
 
 def open_edit(work: Work, request: Request) -> Answer:

@@ -8,7 +8,7 @@ from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
 from bot.text import _
 from handlers.request import Request
-from handlers.views.kit import METADATA_LIMIT
+from handlers.views.kit import METADATA_LIMIT, unpacked
 
 VALUE_LIMIT = 2000
 
@@ -26,15 +26,15 @@ def pack(request: Request) -> str:
 def unpack(request: Request) -> Request | None:
     """The form again, as submitted, with its doubtful words confirmed; None if it is none."""
     try:
-        name, metadata, text_fields, form = json.loads(request.metadata)
-    except (TypeError, ValueError):
+        name, metadata, text_fields, form = unpacked(request.metadata, str, str, list, dict)
+    except Refusal:
         return None
-    values = {key: tuple(v) if isinstance(v, list) else v for key, v in form.items()}
+    values = {key: tuple(map(str, v)) if isinstance(v, list) else v for key, v in form.items()}
     return replace(
         request,
         name=name,
         metadata=metadata,
-        text_fields=tuple(text_fields),
+        text_fields=tuple(map(str, text_fields)),
         form=values,
         confirmed=True,
     )
@@ -54,8 +54,8 @@ def repeat(request: Request) -> Request | None:
     None when the button carries no command.
     """
     try:
-        taskforce_id, name, line = json.loads(request.value)
-    except (TypeError, ValueError):
+        taskforce_id, name, line = unpacked(request.value, str, str, str)
+    except Refusal:
         return None
     return replace(
         request,

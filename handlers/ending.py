@@ -42,11 +42,11 @@ def _ask(about: ending.AboutToEnd) -> Answer:
 
 
 def submit_end(work: Work, request: Request) -> Answer:
-    meeting_id, step, offered = json.loads(request.metadata)
-    unticked = set(offered) - set(request.chosen("carry"))
+    meeting_id, step, offered = kit.unpacked(request.metadata, str, int, list)
+    unticked = [each for each in offered if each not in request.chosen("carry")]
     if views.ALL in unticked:
         about = ending.about_to_end(work, meeting_id, step=step)
-        unticked = {item.id for item in about.carried}
+        unticked = [item.id for item in about.carried]
     ended = ending.end(work, meeting_id, step=step, but_not=unticked)
     if ended.following is None:
         return Show(views.undone())

@@ -1,8 +1,10 @@
 """Hello, set-up and the front desk of a channel."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.domain import series
@@ -23,6 +25,9 @@ from handlers.views import front_desks
 from handlers.views import setup as views
 from handlers.views.kit import Message, View
 
+T = TypeVar("T")
+
+EARLIEST, LATEST = 1900, 2199
 FIRST_MEETING_AHEAD = timedelta(days=14)
 FRIDAY = 4
 
@@ -121,7 +126,7 @@ def submit_setup(work: Work, request: Request) -> Answer:
         display_name=request.typed("display_name"),
         formed_on=_date(request, "formed_on"),
         starts_at=starts_at,
-        minutes=int(request.typed("minutes")),
+        minutes=_minutes(request),
         recurrence=recurrence,
         readers_known=bool(request.chosen("readers_known")),
         confirmed=request.confirmed,
@@ -150,16 +155,33 @@ def _zone(key: str) -> ZoneInfo:
 
 def _series(request: Request, zone: ZoneInfo) -> tuple[datetime, Recurrence]:
     first = _date(request, "first_date")
-    at = time.fromisoformat(request.typed("start"))
-    recurrence = series.starting(request.typed("repeats"), first, at)
-    return datetime.combine(first, at, zone), recurrence
+    at = _offered(request, "start", lambda typed: time.fromisoformat(typed).replace(tzinfo=None))
+    rhythm = _offered(request, "repeats", lambda name: series.starting(name, first, at))
+    return datetime.combine(first, at, zone), rhythm
+
+
+def _minutes(request: Request) -> int:
+    return _offered(request, "minutes", {str(each): each for each in views.LENGTHS}.__getitem__)
 
 
 def _date(request: Request, block_id: str) -> date:
+    return _offered(request, block_id, _near_date)
+
+
+def _near_date(typed: str) -> date:
+    """A date of people alive; ValueError for others, which calendars cannot count on from."""
+    found = date.fromisoformat(typed)
+    if not EARLIEST <= found.year <= LATEST:
+        raise ValueError
+    return found
+
+
+def _offered(request: Request, block_id: str, read: Callable[[str], T]) -> T:
+    """What stands in a field that offers its values; Refusal at the field for any other."""
     try:
-        return date.fromisoformat(request.typed(block_id))
-    except ValueError:
-        raise Refusal(_("Choose a date."), field=block_id) from None
+        return read(request.typed(block_id))
+    except (KeyError, ValueError):
+        raise Refusal(_("Choose one that the form offers."), field=block_id) from None
 
 
 def open_dates(work: Work, request: Request) -> Answer:
@@ -178,8 +200,7 @@ def open_dates(work: Work, request: Request) -> Answer:
 def submit_dates(work: Work, request: Request) -> Answer:
     taskforce = setup.dates_of(work, request.metadata).taskforce
     starts_at, recurrence = _series(request, taskforce.zone)
-    minutes = int(request.typed("minutes"))
-    made = setup.change_dates(work, taskforce.id, starts_at, recurrence, minutes=minutes)
+    made = setup.change_dates(work, taskforce.id, starts_at, recurrence, minutes=_minutes(request))
     return Show(_ready(made, recurrence, changed=True))
 
 

@@ -1,5 +1,6 @@
 """Block Kit in few words; limits that its own models miss are checked here."""
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -239,6 +240,17 @@ def read_key(value: str) -> tuple[str, int]:
     if not record_id or not re.fullmatch(r"[0-9]{1,9}", version):
         raise Refusal(_("That button no longer works. Type /agenda or /meeting to go on."))
     return record_id, int(version)
+
+
+def unpacked(packed: str, *kinds: type) -> list[Any]:
+    """What a form carries, as JSON, each part of its kind; raises Refusal on anything else."""
+    try:
+        parts = json.loads(packed)
+    except ValueError:
+        parts = None
+    if not isinstance(parts, list) or [type(part) for part in parts] != list(kinds):
+        raise Refusal(_("That form no longer works. Please open it anew."))
+    return parts
 
 
 def _hold(fits: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence
