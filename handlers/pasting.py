@@ -6,7 +6,7 @@ from bot.services import pasting, roster
 from bot.services.pasting import Preview
 from bot.text import _
 from bot.work import Work
-from handlers.answers import Answer, Show
+from handlers.answers import Answer, Done, Show
 from handlers.registry import Registry
 from handlers.request import Request
 from handlers.views import kit
@@ -23,6 +23,7 @@ def register(registry: Registry) -> None:
     registry.action(views.MORE, more_room)
     registry.action(roster_views.COPY, copy)
     registry.form(views.PASTE, submit, refused=reopen)
+    registry.form(views.COPIED, close)
 
 
 def open_paste(work: Work, request: Request) -> Answer:
@@ -86,6 +87,10 @@ def reopen(work: Work, request: Request, sentence: str) -> Answer:
     here, _known = roster.show(work, spot.taskforce_id)
     told = [kit.section(f"*{kit.escape(sentence)}*")]
     return Show(views.form(here.taskforce, spot, _rows(request), told=told, room=0))
+
+
+def close(_work: Work, _request: Request) -> Answer:
+    return Done()
 
 
 def copy(work: Work, request: Request) -> Answer:

@@ -13,7 +13,7 @@ from handlers.views.kit import Block, View
 from handlers.views.roster import Spot, back
 from handlers.views.roster_forms import several
 
-PASTE, MORE = "roster.paste", "roster.paste_more"
+PASTE, MORE, COPIED = "roster.paste", "roster.paste_more", "roster.copied"
 FIELD = 3000
 """Characters that a field holds for certain."""
 
@@ -241,4 +241,7 @@ def copied(taskforce: TaskForce, text: str, spot: Spot) -> View:
         field = kit.text_input(piece, multiline=True)
         blocks.append(kit.input_block(f"copy_{number}", label, field, optional=True))
     blocks.append(kit.actions(back(spot)))
-    return kit.modal(_("Copy the roster"), blocks, close=_("Done"), metadata=str(spot))
+    # Slack wants a submit button wherever there are fields; this one only closes.
+    return kit.modal(
+        _("Copy the roster"), blocks, form=COPIED, submit=_("Done"), metadata=str(spot)
+    )
