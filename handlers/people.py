@@ -35,5 +35,6 @@ def submit_members(work: Work, request: Request) -> Answer:
         agency=request.typed("agency"),
         sector_id=request.typed("sector") or None,
         role=request.typed("role"),
+        confirmed=request.confirmed,
     )
     return Show(views.added(here.taskforce, members))

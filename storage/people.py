@@ -200,8 +200,8 @@ def _today(session: Session, workspace: str, taskforce_id: str) -> list[Line]:
     return list(session.exec(_TODAY, params=asked))
 
 
-def _by_name(member: Member) -> str:
-    return member.name.casefold()
+def _by_name(member: Member) -> tuple[str, str]:
+    return member.name.casefold(), member.agency.casefold()
 
 
 def named(

@@ -66,12 +66,8 @@ def allowed_sectors(work: Work, taskforce_id: str, sector_ids: Sequence[str]) ->
 def choose(
     work: Work, taskforce_id: str, agency_id: str, new_name: str, sector_ids: Sequence[str]
 ) -> str | None:
-    """The agency that a form names, chosen or new; None when it names neither."""
+    """The agency that a form names; one that is written goes before the one that stood there."""
     if new_name.strip():
-        if agency_id:
-            raise Refusal(
-                _("Choose an organization or write a new one, not both."), field="new_agency"
-            )
         return find_or_add(work, taskforce_id, new_name, sector_ids, field="new_agency").id
     if not agency_id:
         return None

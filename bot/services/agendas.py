@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, OPEN, SHORTEST, ItemState, Kind
 from bot.domain.meeting import MeetingState
@@ -9,6 +10,7 @@ from bot.domain.privacy import DETAIL_LIMIT, TITLE_LIMIT, clean
 from bot.domain.roles import Act, may
 from bot.errors import Refusal
 from bot.services import taskforces
+from bot.services.familiar import allowed
 from bot.services.sheets import (
     Changed,
     Sheet,
@@ -131,10 +133,11 @@ def _write(work: Work, table: Table, row: rows.ItemRow, draft: Draft, *, confirm
             _("Give a topic {shortest} to {longest} minutes.", shortest=SHORTEST, longest=LONGEST),
             field="minutes",
         )
-    title = clean(draft.title, limit=TITLE_LIMIT, field="title", confirmed=confirmed).text
+    check = partial(clean, allow=allowed(work, table.here.taskforce), confirmed=confirmed)
+    title = check(draft.title, limit=TITLE_LIMIT, field="title").text
     detail = ""
     if draft.detail.strip():
-        detail = clean(draft.detail, limit=DETAIL_LIMIT, field="detail", confirmed=confirmed).text
+        detail = check(draft.detail, limit=DETAIL_LIMIT, field="detail").text
     row.presenter_id = _presenter(work, table, draft.presenter)
     row.title, row.detail, row.minutes, row.kind = title, detail, draft.minutes, draft.kind
 

@@ -5,6 +5,7 @@ from bot.domain.privacy import clean
 from bot.domain.roles import Act
 from bot.errors import Refusal
 from bot.services import taskforces
+from bot.services.familiar import allowed
 from bot.services.sheets import (
     Changed,
     Table,
@@ -63,7 +64,9 @@ def return_item(
     """Give a proposed topic back with the reason; its submitter hears of it."""
     table, row = item_table(work, item_id)
     _awaits_answer(work, table, row, revision)
-    row.reason = clean(reason, limit=REASON_LIMIT, field="reason", confirmed=confirmed).text
+    known = allowed(work, table.here.taskforce)
+    said = clean(reason, limit=REASON_LIMIT, field="reason", allow=known, confirmed=confirmed)
+    row.reason = said.text
     row.state = ItemState.RETURNED
     changed = touch(work, table, row, "topic returned")
     tell_of_answer(work, changed.item)

@@ -15,6 +15,7 @@ from bot.domain.roles import Act
 from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
 from bot.services import meetings, taskforces
+from bot.services.familiar import allowed
 from bot.services.taskforces import Here
 from bot.text import _
 from bot.work import Work
@@ -62,7 +63,8 @@ def raise_concern(work: Work, taskforce_id: str, draft: Draft) -> Told:
     """Keep it; with a name the addressees hear at once, without one the next morning."""
     here = taskforces.of(work, taskforce_id)
     taskforces.allow(work, here, Act.RAISE_CONCERN)
-    text = clean(draft.text, limit=LIMIT, field="concern", confirmed=draft.confirmed)
+    known = allowed(work, here.taskforce)
+    text = clean(draft.text, limit=LIMIT, field="concern", allow=known, confirmed=draft.confirmed)
     row = rows.ConcernRow(
         workspace=work.workspace,
         taskforce_id=taskforce_id,

@@ -8,6 +8,7 @@ from bot.domain.privacy import clean
 from bot.domain.roles import Act
 from bot.errors import Refusal
 from bot.services import agencies, taskforces
+from bot.services.familiar import allowed
 from bot.services.roster_changes import changing
 from bot.services.taskforces import Here
 from bot.text import DEFAULT_LANGUAGE, _
@@ -58,6 +59,7 @@ def add_members(
     agency: str,
     sector_id: str | None,
     role: str,
+    confirmed: bool = False,
 ) -> tuple[Here, list[Member]]:
     """Put Slack people on the roster as members of one agency; who is on it already moves there."""
     here = taskforces.of(work, taskforce_id)
@@ -65,7 +67,7 @@ def add_members(
     people = [profile for profile in profiles if not profile.is_bot and not profile.is_gone]
     if not people:
         raise Refusal(_("Choose at least one person who uses Slack."), field="people")
-    title = clean(role, limit=NAME_LIMIT, field="role", confirmed=True).text if role.strip() else ""
+    title = cleaned_role(work, here, role, confirmed=confirmed)
     sectors = [sector_id] if sector_id else []
     with changing(work, here, "members added", taskforce_id):
         found = agencies.find_or_add(work, taskforce_id, agency, sectors, field="agency")
@@ -74,6 +76,14 @@ def add_members(
     users = {profile.slack_user for profile in people}
     everyone = rows.members(work.session, work.workspace, taskforce_id)
     return here, [member for member in everyone if member.slack_user in users]
+
+
+def cleaned_role(work: Work, here: Here, typed: str, *, confirmed: bool) -> str:
+    """What somebody is for their agency, as the guard lets it pass; empty where nothing is said."""
+    if not typed.strip():
+        return ""
+    known = allowed(work, here.taskforce)
+    return clean(typed, limit=NAME_LIMIT, field="role", allow=known, confirmed=confirmed).text
 
 
 def enrol(work: Work, profile: SlackProfile) -> rows.PersonRow:

@@ -96,7 +96,7 @@ def change(work: Work, taskforce_id: str, draft: Draft, *, revision: int) -> Pro
         agency_id = agencies.choose(work, taskforce_id, draft.agency_id, draft.new_agency, ())
         moved = row.agency_id is not None and agency_id != row.agency_id
         people.stand_for(row, agency_id)
-        row.role = _text(draft.role, "role", confirmed=draft.confirmed)
+        row.role = people.cleaned_role(work, here, draft.role, confirmed=draft.confirmed)
         row.revision += 1
         person.language, person.reminders = draft.language, draft.reminders
     if moved:
@@ -113,14 +113,10 @@ def _name(person: rows.PersonRow, draft: Draft) -> None:
     if draft.naming is Naming.CHOSEN and not draft.chosen_name.strip():
         raise Refusal(_("Write the name you choose."), field="chosen_name")
     person.name = clean(draft.name, limit=NAME_LIMIT, field="name", confirmed=True).text
-    person.chosen_name = _text(draft.chosen_name, "chosen_name", confirmed=True)
-    person.naming = draft.naming
-
-
-def _text(typed: str, field: str, *, confirmed: bool) -> str:
-    if not typed.strip():
-        return ""
-    return clean(typed, limit=NAME_LIMIT, field=field, confirmed=confirmed).text
+    person.naming, person.chosen_name = draft.naming, ""
+    if draft.chosen_name.strip():
+        chosen = clean(draft.chosen_name, limit=NAME_LIMIT, field="chosen_name", confirmed=True)
+        person.chosen_name = chosen.text
 
 
 def _tell_coordinators(work: Work, here: Here, person_id: str) -> None:

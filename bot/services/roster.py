@@ -90,7 +90,7 @@ def add(work: Work, taskforce_id: str, draft: Draft) -> Changed:
     taskforces.allow(work, here, Act.MANAGE_PEOPLE)
     typed = draft.name.strip() or (draft.profile.name if draft.profile else "")
     name = clean(typed, limit=NAME_LIMIT, field="name", confirmed=True).text
-    role = _role(draft)
+    role = _role(work, here, draft)
     with changing(work, here, "member added", taskforce_id) as change:
         agency_id = _agency(work, taskforce_id, draft)
         people.not_listed_twice(work, taskforce_id, name, agency_id)
@@ -101,10 +101,8 @@ def add(work: Work, taskforce_id: str, draft: Draft) -> Changed:
     return changed(work, here, row.id, change.id)
 
 
-def _role(draft: Draft) -> str:
-    if not draft.role.strip():
-        return ""
-    return clean(draft.role, limit=NAME_LIMIT, field="role", confirmed=draft.confirmed).text
+def _role(work: Work, here: Here, draft: Draft) -> str:
+    return people.cleaned_role(work, here, draft.role, confirmed=draft.confirmed)
 
 
 def _agency(work: Work, taskforce_id: str, draft: Draft) -> str | None:
@@ -122,7 +120,7 @@ def _person(work: Work, name: str, profile: SlackProfile | None) -> rows.PersonR
 def edit(work: Work, line_id: str, draft: Draft, *, revision: int) -> Changed:
     """Change a person's name, role, seat or Slack account."""
     line = at(work, line_id, revision)
-    role = _role(draft)
+    role = _role(work, line.here, draft)
     with changing(work, line.here, "member edited", line.person.id) as change:
         _rename(work, line, draft)
         if line.person.naming is not Naming.ORGANIZATION or line.person.slack_user is None:
@@ -149,7 +147,7 @@ def _rename(work: Work, line: Line, draft: Draft) -> None:
 def move(work: Work, line_id: str, draft: Draft, *, revision: int) -> Changed:
     """Let a person stand for another agency; what they held for the old one ends."""
     line = at(work, line_id, revision)
-    role = _role(draft)
+    role = _role(work, line.here, draft)
     with changing(work, line.here, "member moved", line.person.id) as change:
         agency_id = _agency(work, line.here.taskforce.id, draft)
         people.stand_for(line.row, agency_id)
