@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tests.stage import Stage
 
+
+SLACK_ID = re.compile(r"[CTUW]0[A-Z0-9]+")
 
 CHOICES = frozenset({"overflow", "static_select"})
 """What one clicks a choice in, outside of a form's fields."""
@@ -82,9 +85,10 @@ class Person:
         return await self._act("submit", view="top", values=values)
 
     def _note_typed(self, values: dict[str, Any]) -> None:
-        """The display name is made for notifications; the rest stays out of them."""
+        """The display name is made for notifications, and whom one chooses Slack logs itself."""
         for block_id, value in values.items():
-            if isinstance(value, str) and block_id != "display_name":
+            chosen = block_id == "display_name" or SLACK_ID.fullmatch(str(value))
+            if isinstance(value, str) and not chosen:
                 self.stage.typed.add(value)
 
     async def closes(self) -> Outcome:
