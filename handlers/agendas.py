@@ -8,17 +8,18 @@ from bot.services.sheets import Changed, Sheet
 from bot.text import _, mark
 from bot.work import Work
 from handlers.agenda_forms import edit_number, open_add, reopen_add, reopen_return
-from handlers.answers import Answer, Open, Revise, Say
+from handlers.answers import Answer, Open, Revise, Say, Show
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
 from handlers.topic_lines import drafts, number
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
-from handlers.views import kit, topics
+from handlers.views import kit, notes, topics
 from handlers.views.kit import Message
 
 ANSWERED = frozenset({ItemState.ACCEPTED, ItemState.RETURNED})
+OFF = frozenset({ItemState.REMOVED, ItemState.DROPPED})
 
 
 def register(registry: Registry) -> None:
@@ -46,7 +47,14 @@ def show(work: Work, _request: Request) -> Answer:
 
 def turn_page(work: Work, request: Request) -> Answer:
     meeting_id, page = kit.read_key(request.value)
-    return Revise(_page(work, agendas.show_meeting(work, meeting_id), page))
+    return _in_place(request, _page(work, agendas.show_meeting(work, meeting_id), page))
+
+
+def _in_place(request: Request, message: Message) -> Answer:
+    """Where the button stood: in a private message, or in the form that App Home opened."""
+    if request.view_type == "modal":
+        return Show(notes.note(message))
+    return Revise(message)
 
 
 def _page(work: Work, sheet: Sheet, page: int = 0, *, at: str | None = None) -> Message:
@@ -83,14 +91,14 @@ def remove_number(work: Work, request: Request) -> Answer:
 
 def press_remove(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.value)
-    return Revise(_removed(agendas.remove(work, item_id, revision=revision)))
+    return _in_place(request, _removed(agendas.remove(work, item_id, revision=revision)))
 
 
 def press_restore(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.value)
     changed = agendas.restore(work, item_id, revision=revision)
     sentence = _("Topic {number} is back.", number=changed.item.number)
-    return Revise(_changed(changed, sentence))
+    return _in_place(request, _changed(changed, sentence))
 
 
 def press_keep(work: Work, request: Request) -> Answer:
@@ -119,7 +127,9 @@ def press_down(work: Work, request: Request) -> Answer:
 
 def _shift(work: Work, request: Request, by: int) -> Answer:
     item_id, revision = kit.read_key(request.value)
-    return Revise(_page_of(work, arranging.shift(work, item_id, by=by, revision=revision)))
+    return _in_place(
+        request, _page_of(work, arranging.shift(work, item_id, by=by, revision=revision))
+    )
 
 
 def accept_number(work: Work, request: Request) -> Answer:
@@ -129,7 +139,7 @@ def accept_number(work: Work, request: Request) -> Answer:
 
 def press_accept(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.value)
-    return Revise(_page_of(work, arranging.accept(work, item_id, revision=revision)))
+    return _in_place(request, _page_of(work, arranging.accept(work, item_id, revision=revision)))
 
 
 def return_number(work: Work, request: Request) -> Answer:
@@ -151,7 +161,7 @@ def render_answered(work: Work, due: Due) -> Message | None:
 
 def render_removed(work: Work, due: Due) -> Message | None:
     found = agendas.show_item(work, due.subject)
-    if found is None or found.item.state is not ItemState.REMOVED:
+    if found is None or found.item.state not in OFF:
         return None
     return topics.told_removed(found.sheet.taskforce, found.sheet.agenda, found.item)
 

@@ -31,6 +31,7 @@ class ItemState(StrEnum):
     DISCUSSED = "discussed"
     PARKED = "parked"
     CARRIED = "carried"  # stands again on the next agenda
+    DROPPED = "dropped"  # neither discussed nor carried
 
 
 OPEN = frozenset({ItemState.PROPOSED, ItemState.ACCEPTED})

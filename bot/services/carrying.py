@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from bot.domain.agenda import Item, ItemState, to_carry
 from bot.services.sheets import Table
-from bot.services.submitters import ask_if_wanted
+from bot.services.submitters import ask_if_wanted, tell_of_dropping
 from bot.work import Work
 from storage import agendas as rows
 from storage import meetings as meeting_rows
@@ -31,10 +31,11 @@ def carry(
     position = max((row.position for row in standing), default=0)
     carried = []
     for item in open_items(table):
+        old = table.row(item)
         if item.id in but_not:
+            _drop(work, table, old)
             continue
         number, position = number + 1, position + 1
-        old = table.row(item)
         carried.append(_carried(old, table, following, number, position))
         old.state = ItemState.CARRIED
         old.revision += 1
@@ -43,6 +44,14 @@ def carry(
     for item in items:
         ask_if_wanted(work, item)
     return items
+
+
+def _drop(work: Work, table: Table, row: rows.ItemRow) -> None:
+    """Leave it behind; what was never accepted stays nobody else's business."""
+    proposed = row.state is ItemState.PROPOSED
+    row.state = ItemState.REMOVED if proposed else ItemState.DROPPED
+    row.revision += 1
+    tell_of_dropping(work, table.value(row))
 
 
 def _carried(

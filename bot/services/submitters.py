@@ -21,6 +21,12 @@ def tell_of_removal(work: Work, item: Item) -> None:
         work.remind("item_removed", item.id, submitter, work.now + UNDO_TIME)
 
 
+def tell_of_dropping(work: Work, item: Item) -> None:
+    """The meeting ended without the topic, and it is not carried."""
+    if submitter := _other_than_visitor(work, item):
+        work.remind("item_removed", item.id, submitter, work.now)
+
+
 def ask_if_wanted(work: Work, item: Item) -> None:
     """The topic was carried so often that its submitter may want to withdraw it."""
     submitter = item.submitter

@@ -63,9 +63,9 @@ def _head(taskforce: TaskForce, seen: Agenda, now: datetime) -> str:
 
 
 def _listed(seen: Agenda) -> list[Item]:
-    """What stands on the agenda in order, then what awaits acceptance, then what was carried."""
-    carried = [item for item in seen.items if item.state is ItemState.CARRIED]
-    return [*seen.on_agenda, *seen.proposed, *carried]
+    """What stands on the agenda in order, then what awaits acceptance, then what was not done."""
+    left = [item for item in seen.items if item.state in {ItemState.CARRIED, ItemState.DROPPED}]
+    return [*seen.on_agenda, *seen.proposed, *left]
 
 
 def _row(item: Item, seen: Agenda, zone: ZoneInfo) -> str:
@@ -78,8 +78,6 @@ def _row(item: Item, seen: Agenda, zone: ZoneInfo) -> str:
         row = f"{kit.clock_time(starts[item.id], zone)} · {row}"
     elif item.state is ItemState.PROPOSED:
         row = f"{row} · {_('proposed, waiting to be accepted')}"
-    elif item.state is ItemState.ACCEPTED and seen.meeting.state not in RUNNING:
-        row = f"{row} · {_('not discussed')}"
     return f"{row}\n{kit.escape(item.detail)}" if item.detail else row
 
 
@@ -102,7 +100,7 @@ def _menu(item: Item, member: Member, seen: Agenda) -> Block | None:
 
 def _notes(seen: Agenda, page: int, pages: int) -> list[str]:
     notes = []
-    if seen.hidden:
+    if seen.hidden and seen.meeting.state in RUNNING:
         notes.append(
             ngettext(
                 "{number} more topic is proposed; whoever runs the meeting sees it first.",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.domain.agenda import Agenda, Item, ItemState
+from bot.domain.meeting import MeetingState
 from bot.domain.taskforce import TaskForce
 from bot.text import _, mark, ngettext
 from handlers.views import kit
@@ -22,6 +23,7 @@ BECAME = {
     ItemState.DISCUSSED: mark("discussed"),
     ItemState.PARKED: mark("parked for the next meeting"),
     ItemState.CARRIED: mark("carried to the next meeting"),
+    ItemState.DROPPED: mark("not carried over"),
 }
 
 
@@ -134,6 +136,8 @@ def told_removed(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
     """Tells the submitter that somebody else took their topic off."""
     date = kit.moment(seen.meeting.starts_at, taskforce.zone)
     sentence = _("topic {number} for {date} was taken off.", number=item.number, date=date)
+    if seen.meeting.state is MeetingState.ENDED:
+        sentence = _("topic {number} of {date} is not carried over.", number=item.number, date=date)
     who = _("Ask whoever runs the meeting if you wonder why.")
     return _told(taskforce, sentence, [kit.section(kit.escape(item.title)), kit.section(who)])
 
