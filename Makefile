@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.locked
 
-.PHONY: setup sandbox sandbox-reset test check bench chaos lock clean
+.PHONY: setup sandbox sandbox-reset test check bench chaos screenshots first-minutes lock clean
 
 setup: $(STAMP)
 
@@ -37,6 +37,14 @@ bench: setup
 
 chaos: setup
 	@$(BIN)/python -m tests.chaos
+
+# Pictures of the main surfaces, into .screenshots/.
+screenshots: setup
+	@$(BIN)/python -m tests.screenshots
+
+# The time from a clone to the first added topic.
+first-minutes: setup
+	@$(BIN)/python -m tests.first_minutes
 
 # Needs uv; writes both locks, hashed, for every Python and platform, with no index address.
 lock:
