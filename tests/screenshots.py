@@ -100,9 +100,10 @@ async def hold_the_meeting(studio: Studio) -> None:
         await expect(ada.message("You are facilitating")).to_be_visible()
         await shoot(ada, "11-panel")
         await ada.sidebar.get_by_role("button", name="river-county").click()
-        await expect(ada.message("In session")).to_be_visible()
-        await ada.message("In session").hover()
-        await ada.presses("Reply in thread", within=ada.message("In session"))
+        live = ada.message("In session").last
+        await expect(live).to_be_visible()
+        await live.hover()
+        await ada.presses("Reply in thread", within=live)
         await expect(ada.thread.get_by_role("textbox")).to_be_visible()
         await shoot(ada, "12-live-and-thread")
         await ada.opens("Notifications")

@@ -62,11 +62,12 @@ Reading as a person
                               "submit", "close", "blocks", "values", "errors" ({block_id:
                               sentence}), "hash", "private_metadata", "external_id",
                               "previous_view_id", "root_view_id", "depth"}
-    GET  toasts   ?as [, after=id]          {"toasts": [{"id", "at", "channel", "ts", "kind":
-                              "dm"|"mention"|"thread"|"channel", "push": bool, "desktop" (the first
-                              block's text), "phone" (`text`)}]}: everything posted where the
-                              person reads; `push` is true for what Slack notifies by default
-                              (direct messages, mentions, threads they are in), never for edits
+    GET  toasts   ?as [, after=id]          {"toasts": [{"id", "at", "channel", "ts", "user" (whose
+                              post), "kind": "dm"|"mention"|"thread"|"channel", "push": bool,
+                              "desktop" (the first block's text), "phone" (`text`)}]}:
+                              everything posted where the person reads; `push` is true for
+                              what Slack notifies by default (direct messages, mentions,
+                              threads they are in), never for edits
     GET  files/{id}                         the file's bytes
     GET  changes  [?as]                     server-sent events, one JSON object each, first
                               {"kind": "hello", "revision"}; then {"revision", "kind", …}:

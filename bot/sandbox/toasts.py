@@ -23,6 +23,7 @@ class Toast:
     at: datetime
     channel: str
     ts: str
+    user: str
     desktop: str
     phone: str
     reasons: dict[str, str]
@@ -34,6 +35,7 @@ class Toast:
             "at": self.at.isoformat(),
             "channel": self.channel,
             "ts": self.ts,
+            "user": self.user,
             "kind": reason,
             "push": reason != "channel",
             "desktop": self.desktop,
@@ -53,6 +55,7 @@ class Toasts:
             at=at,
             channel=channel.id,
             ts=message.ts,
+            user=message.user,
             desktop=desktop or message.text,
             phone=message.text or desktop,
             reasons=_reasons(message, channel),

@@ -167,6 +167,7 @@ async def gallery(slack: Sandbox) -> AsyncIterator[list[Json]]:
     handler = AsyncSocketModeHandler(app, DEFAULT.bot.app_token)
     await handler.connect_async()
     await client.chat_postMessage(channel="C0TASK", text="Every block", blocks=BLOCKS)
+    await client.files_upload_v2(channel="C0SECOND", filename="notes.md", content="# What was said")
     try:
         yield sent
     finally:

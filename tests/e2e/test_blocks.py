@@ -60,6 +60,17 @@ async def test_every_block_is_drawn_or_said_in_words(
     assert sent == []
 
 
+async def test_a_file_is_previewed_and_downloaded(opens: Opens, sent: list[dict[str, Any]]) -> None:
+    ada = await opens("U0ADA")
+    await ada.sidebar.get_by_role("button", name="lake-county").click()
+
+    await expect(ada.message("notes.md")).to_contain_text("# What was said")
+    async with ada.page.expect_download() as download:
+        await ada.channel.get_by_role("link", name="Download notes.md").click()
+    assert (await download.value).suggested_filename == "notes.md"
+    assert sent == []
+
+
 async def test_a_press_that_asks_first(opens: Opens, sent: list[dict[str, Any]]) -> None:
     ada = await opens("U0ADA")
 

@@ -41,6 +41,23 @@ async def test_two_people_see_each_others_changes_at_once(opens: Opens) -> None:
     await expect(ben.channel).not_to_contain_text("Who brings the map")
 
 
+async def test_what_slack_notifies_pops_up_and_is_marked_unread(opens: Opens) -> None:
+    ada, ben = await opens("U0ADA"), await opens("U0BEN")
+    await expect(ben.message("next meeting")).to_be_visible()
+    await ben.sidebar.get_by_role("button", name="general").click()
+    await expect(ben.page.get_by_text("beginning of #general")).to_be_visible()
+
+    await ada.types("Who brings the map, @Ben Ortiz?")
+
+    toast = ben.page.get_by_role("status", name="Notifications")
+    await expect(toast).to_contain_text("Who brings the map, @Ben Ortiz?")
+    unread = ben.sidebar.get_by_role("button", name="river-county-task-force")
+    await expect(unread).to_contain_text("1 unread")
+    await toast.get_by_role("button", name="Who brings").click()
+    await expect(ben.message("Who brings the map")).to_be_visible()
+    await expect(unread).not_to_contain_text("unread")
+
+
 async def test_what_somebody_proposed_is_seen_by_whom_it_is_for(opens: Opens) -> None:
     ben, cruz = await opens("U0BEN"), await opens("U0CRUZ")
     await ben.types("/agenda add A topic of mine 10m")

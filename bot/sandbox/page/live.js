@@ -53,7 +53,8 @@ async function changeMessage({ channel, ts, thread }) {
     if (message) noticeWords(message.text);
     if (message && isNew && channel === opened) announce(message);
   }
-  if (channel === opened) await markRead(channel);
+  await refresh(); // what is unread
+  if (channel === read().channel) await markRead(channel);
 }
 
 async function changeModals() {

@@ -3,7 +3,7 @@
 import { open } from "../navigation.js";
 import { read, set, useStore } from "../store.js";
 import { html, useEffect } from "../vendor/preact.js";
-import { appName, channelName, channelOf, reader, seconds } from "../world.js";
+import { channelName, channelOf, nameOf, reader, seconds } from "../world.js";
 import { dateWords, time } from "../slack/dates.js";
 import { Icon } from "../slack/icons.js";
 import { plain, unescaped } from "../slack/mrkdwn.js";
@@ -22,13 +22,18 @@ export function arrived(toast) {
 
 const dismiss = (id) => set({ notices: read().notices.filter((toast) => toast.id !== id) });
 
-/** The words of a notification: no markup, dates in the zone of whoever looks. */
+const DATE = /<!date\^(\d+)\^([^|>^]+)(?:\^[^|>]*)?\|?([^>]*)>/g;
+const MENTION = /<([@#])(\w+)(?:\|[^>]*)?>/g;
+
+/** The words of a notification: no markup; names, and dates in the zone of whoever looks. */
 export function notificationWords(text, instant) {
-  const dated = text.replace(
-    /<!date\^(\d+)\^([^|>^]+)(?:\^[^|>]*)?\|?([^>]*)>/g,
-    (_, at, pattern, fallback) => dateWords(Number(at), pattern, fallback, instant, reader()),
+  const dated = text.replace(DATE, (_, at, pattern, fallback) =>
+    dateWords(Number(at), pattern, fallback, instant, reader()),
   );
-  return withEmoji(unescaped(plain(dated))).replace(/[*_~`]/g, "");
+  const named = dated.replace(MENTION, (_, mark, id) =>
+    mark === "@" ? `@${nameOf(id)}` : `#${channelOf(id)?.name ?? id}`,
+  );
+  return withEmoji(unescaped(plain(named))).replace(/[*_~`]/g, "");
 }
 
 export function Toasts() {
@@ -55,7 +60,8 @@ function Toast({ toast }) {
 
 const where = (toast) => {
   const channel = channelOf(toast.channel);
-  return !channel || channel.kind === "dm" ? appName() : `${appName()} in ${channelName(channel)}`;
+  const who = nameOf(toast.user);
+  return !channel || channel.kind === "dm" ? who : `${who} in ${channelName(channel)}`;
 };
 
 const WHY = {
