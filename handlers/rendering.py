@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.domain.outbox import Drop, Due, Place
+from bot.errors import Refusal
 from bot.text import speaking
 from bot.work import Transactions, Visitor, Work
 from handlers.directory import Directory
@@ -45,7 +46,10 @@ class Renderer:
         """Look at the subject of the row again, and render what is to be said now."""
         if kind.look:
             due = replace(due, facts=await kind.look(self._directories[due.workspace], due))
-        return await self._speak(due, partial(_sheet, kind=kind, due=due))
+        try:
+            return await self._speak(due, partial(_sheet, kind=kind, due=due))
+        except Refusal:  # what a person would be told: here there is nobody to tell
+            return Sheet(Drop.FORBIDDEN, None)
 
     async def rest(self, kind: Kind, due: Due, newest: Place) -> Message | None:
         """What remains of a message of this kind whose place another one took."""

@@ -127,6 +127,18 @@ async def test_it_is_woken_during_a_tick_that_then_raised(
     await ticks.reach(3)
 
 
+async def test_waking_it_after_it_stopped_does_nothing(ticks: Ticks, clock: MovableClock) -> None:
+    metronome = Metronome(ticks, clock)
+    metronome.start()
+    await ticks.reach(1)
+    await metronome.stop()
+
+    metronome.wake(NOON)
+    await asyncio.sleep(0)
+
+    assert (ticks.count, metronome.is_idle) == (1, True)
+
+
 async def test_stopping_lets_the_running_tick_end(clock: MovableClock) -> None:
     entered, leave, done = asyncio.Event(), asyncio.Event(), asyncio.Event()
 

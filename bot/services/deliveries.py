@@ -35,18 +35,10 @@ class Noted:
 class Deliveries:
     """What delivery may do with the outbox of these workspaces."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        workspaces: Collection[str],
-        *,
-        lease: timedelta = LEASE,
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, workspaces: Collection[str]) -> None:
         self._database = database
         self._clock = clock
         self._workspaces = tuple(workspaces)
-        self._lease = lease
         self._marks = GroupCommit(self._note)
 
     async def take(self, limit: int) -> list[Taken]:
@@ -57,7 +49,7 @@ class Deliveries:
                 leases.take,
                 workspaces=self._workspaces,
                 now=now,
-                lease_until=now + self._lease,
+                lease_until=now + LEASE,
                 limit=limit,
             )
         )

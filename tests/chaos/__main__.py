@@ -6,6 +6,7 @@ scopes granted. QUICK=1: ten of each.
 
 import asyncio
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -69,4 +70,10 @@ def _say(line: str) -> None:
     print(line, flush=True)  # noqa: T201 - what this program is for
 
 
+def _end(_number: int, _frame: object) -> None:
+    """End as by Ctrl-C, with every process that was started."""
+    raise KeyboardInterrupt
+
+
+signal.signal(signal.SIGTERM, _end)
 sys.exit(main())

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 import pytest
 
 from bot.domain.outbox import Drop, Due, Status
+from bot.errors import Refusal
 from bot.services import deliveries
 from bot.text import _, install
 from bot.work import Work
@@ -100,6 +101,21 @@ async def test_what_need_not_be_said_any_more_is_dropped_and_why(
     row = await room.row("Starts in 5")
     assert (row.status, row.reason) == (Status.DROPPED, reason)
     assert room.posts() == ["Another"]
+
+
+async def test_what_the_recipient_may_not_see_any_more_is_dropped_and_undone(
+    room: Mailroom,
+) -> None:
+    def render(work: Work, _due: Due) -> Message:
+        work.remind("deadline", "half done", TASK, MONDAY)
+        raise Refusal("Only members may see this.")
+
+    room.kinds["secret"] = Kind("secret", render, again=True)
+    await room.queue("secret", "secret", "U0BEN")
+    await room.settle()
+
+    [row] = await room.rows()
+    assert (row.subject, row.status, row.reason) == ("secret", Status.DROPPED, "forbidden")
 
 
 async def test_the_subject_is_looked_at_when_its_turn_comes(room: Mailroom) -> None:
