@@ -57,9 +57,9 @@ def clock() -> MovableClock:
     return MovableClock(MONDAY)
 
 
-def copied(template: Path, directory: Path) -> str:
+def copied(template: Path, directory: Path, name: str = "roundtable.db") -> str:
     """The URL of a database of this spec's own."""
-    return f"sqlite:///{shutil.copy(template, directory / 'roundtable.db')}"
+    return f"sqlite:///{shutil.copy(template, directory / name)}"
 
 
 @pytest.fixture

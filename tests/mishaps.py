@@ -66,3 +66,24 @@ def broken(stage: Stage, statement: str) -> Iterator[list[str]]:
         yield failed
     finally:
         event.remove(engine, "before_cursor_execute", fail)
+
+
+@contextmanager
+def statements(stage: Stage) -> Iterator[list[str]]:
+    """What the bot tells its database meanwhile, BEGIN and COMMIT too."""
+    told: list[str] = []
+
+    def note(_connection: object, _cursor: object, sql: str, *_more: object) -> None:
+        told.append(sql)
+
+    def note_commit(_connection: object) -> None:
+        told.append("COMMIT")
+
+    engine = stage.bot.database.engine
+    event.listen(engine, "before_cursor_execute", note)
+    event.listen(engine, "commit", note_commit)
+    try:
+        yield told
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+        event.remove(engine, "commit", note_commit)
