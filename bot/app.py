@@ -25,6 +25,8 @@ from bot.work import Transactions
 from handlers import (
     agenda_forms,
     agendas,
+    case_reviews,
+    closed_sessions,
     confidentiality,
     coordinators,
     home,
@@ -58,7 +60,9 @@ FEATURES = (
     pasting,
     agendas,
     agenda_forms,
+    case_reviews,
     meetings,
+    closed_sessions,
     confidentiality,
     readers,
     mornings,

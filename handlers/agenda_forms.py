@@ -12,10 +12,11 @@ from bot.services.agendas import Draft
 from bot.services.sheets import Changed, Sheet
 from bot.text import _
 from bot.work import Work
-from handlers.answers import Answer, Open, Say, Show
+from handlers import case_reviews
+from handlers.answers import Answer, Done, Open, Say, Show
 from handlers.registry import Registry
 from handlers.request import Request
-from handlers.topic_lines import draft, drafts, kind, lines, number
+from handlers.topic_lines import draft, drafts, is_case_review, kind, lines, number
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
 from handlers.views import kit, notes, topics
@@ -24,6 +25,7 @@ from handlers.views.agenda_forms import Filled
 
 def register(registry: Registry) -> None:
     registry.action(views.OPEN_ADD, open_add, opens_form=True)
+    registry.action(forms.KIND, switch_kind)
     registry.action(topics.OPEN_EDIT, open_edit, opens_form=True)
     registry.action(views.OPEN_RETURN, open_return, opens_form=True)
     registry.action(forms.AGAIN, show_add)
@@ -49,6 +51,27 @@ def show_add(work: Work, request: Request) -> Answer:
     return Show(_add_form(work, sheet, Filled(presenter=sheet.member.person_id or "")))
 
 
+def switch_kind(work: Work, request: Request) -> Answer:
+    """A case review has a form of its own, and nothing typed goes there or comes back."""
+    was_text = "title" in request.form
+    minutes = _minutes(request)
+    if request.value == Kind.CASE_REVIEW:
+        return Show(case_reviews.add_form(work, request.metadata, minutes=minutes))
+    if was_text:
+        return Done()
+    sheet = agendas.show_meeting(work, request.metadata)
+    presenter = sheet.member.person_id or ""
+    filled = Filled(minutes=minutes, kind=kind(request.value), presenter=presenter)
+    return Show(_add_form(work, sheet, filled))
+
+
+def open_case_review(work: Work, reason: str = "") -> Answer:
+    """The form of a case review in place of a command that named one; its words are dropped."""
+    meeting_id = agendas.show(work).meeting.id
+    told = reason or agendas.case_review_takes_no_text()
+    return Open(case_reviews.add_form(work, meeting_id, reason=told))
+
+
 def _sheet_of(work: Work, request: Request) -> Sheet:
     if not request.value:
         return agendas.show(work)
@@ -64,8 +87,10 @@ def _add_form(work: Work, sheet: Sheet, filled: Filled, *, reason: str = "") -> 
 def reopen_add(work: Work, request: Request, sentence: str) -> Answer:
     """The form, filled with the command that was refused."""
     sheet = agendas.show(work)
-    several = lines(request.text)
-    if len(several) > 1:
+    if is_case_review(request.text):
+        return open_case_review(work, sentence)
+    several = [line for line in lines(request.text) if not is_case_review(line)]
+    if len(lines(request.text)) > 1:
         typed = "\n".join(several)
         if len(typed) > kit.INPUT_LIMIT:
             return Say(forms.too_long_to_open(sentence, typed))
@@ -87,7 +112,11 @@ def _filled(work: Work, sheet: Sheet, read: Draft) -> Filled:
 
 
 def submit_add(work: Work, request: Request) -> Answer:
-    return _propose(work, request, [_form_draft(request)])
+    typed = _form_draft(request)
+    if typed.kind is Kind.CASE_REVIEW:
+        told = agendas.case_review_takes_no_text()
+        return Show(case_reviews.add_form(work, request.metadata, reason=told))
+    return _propose(work, request, [typed])
 
 
 def submit_several(work: Work, request: Request) -> Answer:
@@ -100,14 +129,18 @@ def _propose(work: Work, request: Request, typed: list[Draft]) -> Answer:
 
 
 def _form_draft(request: Request) -> Draft:
-    minutes = request.typed("minutes")
     return Draft(
         title=request.typed("title"),
-        minutes=int(minutes) if minutes.isdecimal() else DEFAULT_MINUTES,
+        minutes=_minutes(request),
         kind=kind(request.typed("kind")),
         presenter=request.typed("presenter"),
         detail=request.typed("detail"),
     )
+
+
+def _minutes(request: Request) -> int:
+    minutes = request.typed("minutes")
+    return int(minutes) if minutes.isdecimal() else DEFAULT_MINUTES
 
 
 def _stored(changed: Changed) -> kit.View:
@@ -168,6 +201,8 @@ def edit_number(work: Work, request: Request) -> Answer:
 
 
 def _edit_form(work: Work, found: Changed) -> kit.View:
+    if found.item.is_closed:
+        return case_reviews.edit_form(work, found.item.id)
     sheet = found.sheet
     presenters = people.presenters(work, sheet.taskforce.id)
     return forms.edit(sheet.taskforce, sheet.agenda, found.item, presenters)
@@ -206,7 +241,8 @@ def reopen_return(work: Work, request: Request, sentence: str) -> Answer:
     """The form for the reason, filled with the one that was refused."""
     first, _space, typed = request.text.partition(" ")
     found = arranging.show_number_to_return(work, number(first, "return"))
-    return Open(forms.return_item(found.item, typed=typed.strip(), reason=sentence))
+    kept = "" if found.item.is_closed else typed.strip()
+    return Open(forms.return_item(found.item, typed=kept, reason=sentence))
 
 
 def submit_return(work: Work, request: Request) -> Answer:

@@ -7,12 +7,18 @@ from bot.services import agendas, arranging
 from bot.services.sheets import Changed, Sheet
 from bot.text import _, mark
 from bot.work import Work
-from handlers.agenda_forms import edit_number, open_add, reopen_add, reopen_return
+from handlers.agenda_forms import (
+    edit_number,
+    open_add,
+    open_case_review,
+    reopen_add,
+    reopen_return,
+)
 from handlers.answers import Answer, Open, Revise, Say, Show
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
-from handlers.topic_lines import drafts, number
+from handlers.topic_lines import drafts, is_case_review, number
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
 from handlers.views import kit, notes, topics
@@ -70,6 +76,8 @@ def add(work: Work, request: Request) -> Answer:
     """Add the topic that was typed, or several, a line each; with nothing typed open the form."""
     if not request.text:
         return open_add(work, request)
+    if is_case_review(request.text):
+        return open_case_review(work)
     return Say(_added(agendas.propose(work, drafts(request.text))))
 
 
@@ -146,7 +154,7 @@ def return_number(work: Work, request: Request) -> Answer:
     """Return topic N with the reason that follows, or ask for it."""
     first, _space, reason = request.text.partition(" ")
     item = arranging.show_number_to_return(work, number(first, "return")).item
-    if not reason.strip():
+    if not reason.strip() or item.is_closed:
         return Open(forms.return_item(item))
     changed = arranging.return_item(work, item.id, reason, revision=item.revision)
     return Say(_changed(changed, _("Topic {number} is returned.", number=changed.item.number)))

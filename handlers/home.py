@@ -2,6 +2,7 @@
 
 from bot.domain.agenda import OPEN, Item, ItemState
 from bot.domain.roles import Act
+from bot.domain.visibility import veiled
 from bot.services import home
 from bot.services.sheets import Sheet
 from bot.work import Work
@@ -26,7 +27,7 @@ def _section(sheet: Sheet) -> list[Block]:
         sheet.taskforce,
         sheet.member,
         sheet.agenda,
-        mine=[item for item in sheet.agenda.items if _is_mine(item, sheet)],
+        mine=[veiled(item) for item in sheet.agenda.items if _is_mine(item, sheet)],
         waiting=len(sheet.agenda.proposed) if sheet.may(Act.ARRANGE) else 0,
     )
 

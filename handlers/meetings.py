@@ -9,7 +9,7 @@ from bot.services import agendas, meetings, sessions
 from bot.services.sheets import Sheet
 from bot.text import _, mark
 from bot.work import Work
-from handlers import ending
+from handlers import closed_sessions, ending
 from handlers.answers import Answer, Done, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
@@ -103,8 +103,7 @@ def view_privately(work: Work, request: Request) -> Answer:
 
 def press_next(work: Work, request: Request) -> Answer:
     meeting_id, step = kit.read_key(request.value)
-    sessions.next_topic(work, meeting_id, step=step)
-    return Done()
+    return _moved(sessions.next_topic(work, meeting_id, step=step), "next")
 
 
 def press_extend(work: Work, request: Request) -> Answer:
@@ -115,18 +114,23 @@ def press_extend(work: Work, request: Request) -> Answer:
 
 def press_park(work: Work, request: Request) -> Answer:
     meeting_id, step = kit.read_key(request.value)
-    sessions.park(work, meeting_id, step=step)
-    return Done()
+    return _moved(sessions.park(work, meeting_id, step=step), "park")
 
 
 def press_back(work: Work, request: Request) -> Answer:
     meeting_id, step = kit.read_key(request.value)
-    sessions.back(work, meeting_id, step=step)
-    return Done()
+    return _moved(sessions.back(work, meeting_id, step=step), "back")
+
+
+def _moved(moved: sessions.Moved, way: str, sentence: str = "") -> Answer:
+    """What the step did shows in the panel; a closed session is asked about first."""
+    if isinstance(moved, sessions.ClosedSessionAhead):
+        return closed_sessions.ask(moved, way)
+    return _told(moved, sentence) if sentence else Done()
 
 
 def type_next(work: Work, _request: Request) -> Answer:
-    return _told(sessions.next_topic(work), _("Moved on."))
+    return _moved(sessions.next_topic(work), "next", _("Moved on."))
 
 
 def type_extend(work: Work, request: Request) -> Answer:
@@ -134,11 +138,11 @@ def type_extend(work: Work, request: Request) -> Answer:
 
 
 def type_park(work: Work, _request: Request) -> Answer:
-    return _told(sessions.park(work), _("Parked for the next meeting."))
+    return _moved(sessions.park(work), "park", _("Parked for the next meeting."))
 
 
 def type_back(work: Work, _request: Request) -> Answer:
-    return _told(sessions.back(work), _("One topic back."))
+    return _moved(sessions.back(work), "back", _("One topic back."))
 
 
 def _told(sheet: Sheet, sentence: str) -> Answer:

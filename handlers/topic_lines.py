@@ -37,6 +37,11 @@ def kind(word: str | None) -> Kind:
     return offered.get(word or "", Kind.DISCUSSION)
 
 
+def is_case_review(text: str) -> bool:
+    """Whether this is one line that names a case review."""
+    return len(lines(text)) == 1 and draft(text).kind is Kind.CASE_REVIEW
+
+
 def number(text: str, verb: str) -> int:
     """The topic's number at the start of what was typed."""
     word = text.split(maxsplit=1)[0].lstrip("#") if text.strip() else ""

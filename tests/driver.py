@@ -170,7 +170,9 @@ class Person:
 
 
 def _action(block: dict[str, Any], label: str) -> dict[str, Any] | None:
-    elements = block.get("elements") or []
+    elements = list(block.get("elements") or [])
+    if block.get("dispatch_action"):
+        elements.append(block["element"])
     for element in [*elements, block.get("accessory") or {}]:
         named = {"block_id": block["block_id"], "action_id": element.get("action_id")}
         if element.get("type") == "button" and element["text"]["text"] == label:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.case_review import CaseReview
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     DECISION = "decision"
     INFORMATION = "information"
     TRAINING = "training"
+    CASE_REVIEW = "case review"  # a closed session to all but whoever runs the meeting
     INTRODUCTIONS = "introductions"  # from the template, always first
 
 
@@ -55,6 +57,12 @@ class Item:
     revision: int = 0
     carried_from: datetime | None = None  # the meeting it was first on
     carried: int = 0  # times
+    cases: CaseReview | None = None  # only where the viewer may see it
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is discussed behind closed doors."""
+        return self.kind is Kind.CASE_REVIEW
 
     @property
     def from_template(self) -> bool:

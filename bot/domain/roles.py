@@ -12,12 +12,14 @@ class Role(StrEnum):
     SUBMITTER = "submitter"  # of the topic at hand
     MEMBER = "member"
     GUEST = "guest"
+    INVITED = "invited"  # on the invite list of closed sessions
 
 
 class Act(StrEnum):
     MANAGE_PEOPLE = "manage people"
     CHANGE_DATES = "change dates"
     CHOOSE_FACILITATOR = "choose facilitator"
+    PREPARE_CLOSED_SESSIONS = "prepare closed sessions"  # who is invited, where lists are held
     ARRANGE = "arrange"  # order, time, accept, return
     RUN = "run"  # start, next, extend, park, back, end
     PROPOSE = "propose"
@@ -31,6 +33,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.MANAGE_PEOPLE: frozenset({Role.COORDINATOR}),
     Act.CHANGE_DATES: frozenset({Role.COORDINATOR}),
     Act.CHOOSE_FACILITATOR: frozenset({Role.COORDINATOR}),
+    Act.PREPARE_CLOSED_SESSIONS: frozenset({Role.COORDINATOR}),
     Act.ARRANGE: frozenset({Role.COORDINATOR, Role.FACILITATOR}),
     Act.RUN: frozenset({Role.COORDINATOR, Role.FACILITATOR}),
     Act.PROPOSE: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER}),

@@ -94,7 +94,7 @@ def propose(
         _drafted(work, table, draft, line if len(drafts) > 1 else None, confirmed=confirmed)
         for line, draft in enumerate(drafts, start=1)
     ]
-    _append(work, table, added)
+    append(work, table, added)
     seal(work, table, "topic proposed", *(row.id for row in added))
     redraw(work, table)
     return table.changed(*added)
@@ -128,11 +128,9 @@ def _drafted(
 
 def _write(work: Work, table: Table, row: rows.ItemRow, draft: Draft, *, confirmed: bool) -> None:
     """What was typed, once all of it has passed."""
-    if not SHORTEST <= draft.minutes <= LONGEST:
-        raise Refusal(
-            _("Give a topic {shortest} to {longest} minutes.", shortest=SHORTEST, longest=LONGEST),
-            field="minutes",
-        )
+    if Kind.CASE_REVIEW in {draft.kind, row.kind}:
+        raise Refusal(case_review_takes_no_text(), field="kind")
+    check_minutes(draft.minutes)
     check = partial(clean, allow=allowed(work, table.here.taskforce), confirmed=confirmed)
     title = check(draft.title, limit=TITLE_LIMIT, field="title").text
     detail = ""
@@ -140,6 +138,21 @@ def _write(work: Work, table: Table, row: rows.ItemRow, draft: Draft, *, confirm
         detail = check(draft.detail, limit=DETAIL_LIMIT, field="detail").text
     row.presenter_id = _presenter(work, table, draft.presenter)
     row.title, row.detail, row.minutes, row.kind = title, detail, draft.minutes, draft.kind
+
+
+def check_minutes(minutes: int) -> None:
+    if not SHORTEST <= minutes <= LONGEST:
+        raise Refusal(
+            _("Give a topic {shortest} to {longest} minutes.", shortest=SHORTEST, longest=LONGEST),
+            field="minutes",
+        )
+
+
+def case_review_takes_no_text() -> str:
+    return _(
+        "A case review takes no text: no title and no detail. Choose how many cases, and nothing "
+        "that was typed is kept."
+    )
 
 
 def _presenter(work: Work, table: Table, chosen: str) -> str | None:
@@ -158,7 +171,8 @@ def _presenter(work: Work, table: Table, chosen: str) -> str | None:
     )
 
 
-def _append(work: Work, table: Table, added: Sequence[rows.ItemRow]) -> None:
+def append(work: Work, table: Table, added: Sequence[rows.ItemRow]) -> None:
+    """Store new topics at the end of the agenda, each with a number of its own."""
     number = max((row.number for row in table.item_rows), default=0)
     position = max((row.position for row in table.item_rows), default=0)
     for ahead, row in enumerate(added, start=1):
@@ -170,14 +184,14 @@ def _append(work: Work, table: Table, added: Sequence[rows.ItemRow]) -> None:
 def show_to_edit(work: Work, item_id: str) -> Changed:
     """One topic, for whoever may change it; Refusal when nobody can any more."""
     table, row = item_table(work, item_id)
-    _may_edit(work, table, row)
+    may_edit(work, table, row)
     return table.changed(row)
 
 
 def show_number_to_edit(work: Work, number: int) -> Changed:
     """The same by its number on the next agenda."""
     table, row = numbered(work, number)
-    _may_edit(work, table, row)
+    may_edit(work, table, row)
     return table.changed(row)
 
 
@@ -186,7 +200,7 @@ def edit(
 ) -> Changed:
     """Change a topic; new words of somebody who may not arrange await acceptance again."""
     table, row = item_table(work, item_id)
-    _may_edit(work, table, row)
+    may_edit(work, table, row)
     unchanged(row, revision)
     before = row.title, row.detail
     _write(work, table, row, draft, confirmed=confirmed)
@@ -211,7 +225,7 @@ def remove_number(work: Work, number: int) -> Changed:
 
 
 def _remove(work: Work, table: Table, row: rows.ItemRow, revision: int) -> Changed:
-    _may_edit(work, table, row)
+    may_edit(work, table, row)
     unchanged(row, revision)
     row.removed_as, row.state = row.state, ItemState.REMOVED
     changed = touch(work, table, row, "topic removed")
@@ -229,7 +243,7 @@ def restore(work: Work, item_id: str, *, revision: int) -> Changed:
     return touch(work, table, row, "topic restored")
 
 
-def _may_edit(work: Work, table: Table, row: rows.ItemRow) -> None:
+def may_edit(work: Work, table: Table, row: rows.ItemRow) -> None:
     """Raise a Refusal unless the visitor may change this topic and it can still be changed."""
     _may_change(work, table, row)
     if row.state is ItemState.REMOVED:

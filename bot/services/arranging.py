@@ -1,10 +1,10 @@
 """What the facilitator and the coordinator do with topics: accept, return, order."""
 
-from bot.domain.agenda import ItemState, arranged
+from bot.domain.agenda import ItemState, Kind, arranged
 from bot.domain.privacy import clean
 from bot.domain.roles import Act
 from bot.errors import Refusal
-from bot.services import taskforces
+from bot.services import case_reviews, closed_sessions, taskforces
 from bot.services.familiar import allowed
 from bot.services.sheets import (
     Changed,
@@ -37,6 +37,9 @@ def accept_number(work: Work, number: int) -> Changed:
 
 def _accept(work: Work, table: Table, row: rows.ItemRow, revision: int) -> Changed:
     _awaits_answer(work, table, row, revision)
+    if row.kind is Kind.CASE_REVIEW:
+        closed_sessions.refuse_in_public(work, table.here.taskforce)
+        case_reviews.ask_agencies(work, row.id)
     row.state = ItemState.ACCEPTED
     row.position = max(each.position for each in table.item_rows) + 1
     changed = touch(work, table, row, "topic accepted")
@@ -61,12 +64,16 @@ def show_number_to_return(work: Work, number: int) -> Changed:
 def return_item(
     work: Work, item_id: str, reason: str, *, revision: int, confirmed: bool = False
 ) -> Changed:
-    """Give a proposed topic back with the reason; its submitter hears of it."""
+    """Give a proposed topic back with the reason; its submitter hears of it.
+
+    A case review takes no text, so it goes back without one.
+    """
     table, row = item_table(work, item_id)
     _awaits_answer(work, table, row, revision)
-    known = allowed(work, table.here.taskforce)
-    said = clean(reason, limit=REASON_LIMIT, field="reason", allow=known, confirmed=confirmed)
-    row.reason = said.text
+    if row.kind is not Kind.CASE_REVIEW:
+        known = allowed(work, table.here.taskforce)
+        said = clean(reason, limit=REASON_LIMIT, field="reason", allow=known, confirmed=confirmed)
+        row.reason = said.text
     row.state = ItemState.RETURNED
     changed = touch(work, table, row, "topic returned")
     tell_of_answer(work, changed.item)

@@ -7,6 +7,7 @@ from bot.services.sheets import Table
 from bot.services.submitters import ask_if_wanted, tell_of_dropping
 from bot.work import Work
 from storage import agendas as rows
+from storage import case_reviews as case_rows
 from storage import meetings as meeting_rows
 
 
@@ -29,7 +30,7 @@ def carry(
     standing = rows.of_meeting(work.session, work.workspace, following.id)
     number = max((row.number for row in standing), default=0)
     position = max((row.position for row in standing), default=0)
-    carried = []
+    carried, reviews = [], {}
     for item in open_items(table):
         old = table.row(item)
         if item.id in but_not:
@@ -37,9 +38,13 @@ def carry(
             continue
         number, position = number + 1, position + 1
         carried.append(_carried(old, table, following, number, position))
+        if item.is_closed:
+            reviews[old.id] = carried[-1].id
         old.state = ItemState.CARRIED
         old.revision += 1
     work.session.add_all(carried)
+    for old_id, new_id in reviews.items():
+        case_rows.copy(work.session, work.workspace, old_id, new_id)
     items = list(map(table.value, carried))
     for item in items:
         ask_if_wanted(work, item)

@@ -7,7 +7,7 @@ from bot.domain.agenda import SETTLED, Item, ItemState
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.services import carrying, meetings
-from bot.services.sessions import become, front_desk, in_session, stepped
+from bot.services.sessions import become, front_desk, in_session, note_closed_session, stepped
 from bot.services.sheets import Sheet, Table
 from bot.work import Work
 
@@ -49,6 +49,7 @@ def end(work: Work, meeting_id: str, *, step: int, but_not: Collection[str] = ()
     called = meetings.called_to_start(work, table)
     if _is_mistake(work, table):
         return _undo_opening(work, table, called)
+    note_closed_session(work, table, ())
     if current := table.current:
         current.state = ItemState.DISCUSSED
     become(row, MeetingState.ENDED)

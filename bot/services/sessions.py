@@ -1,15 +1,16 @@
 """A meeting in session: started, and moved through its topics."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.agenda import SETTLED, Item, ItemState
+from bot.domain.agenda import SETTLED, Item, ItemState, Kind
 from bot.domain.meeting import EARLY_START, LEGAL, MOVED_ON_AGAIN, MeetingState
 from bot.domain.people import Member
 from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
-from bot.services import meetings, taskforces
+from bot.services import closed_sessions, meetings, taskforces
 from bot.services.sheets import Sheet, Table, draw, lay, next_table, seal, table_of
 from bot.text import _
 from bot.work import Work
@@ -34,7 +35,17 @@ class StillEarly:
     may_open_another: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ClosedSessionAhead:
+    """A question back: whether the room and the video call were checked, before it begins."""
+
+    sheet: Sheet
+    item: Item
+    invited: tuple[Member, ...]
+
+
 Outcome = Sheet | NothingPlanned | StillEarly
+Moved = Sheet | ClosedSessionAhead
 
 
 def start_next(work: Work) -> Outcome:
@@ -99,21 +110,31 @@ def _none_in_session(work: Work, taskforce_id: str) -> None:
     )
 
 
-def next_topic(work: Work, meeting_id: str | None = None, *, step: int | None = None) -> Sheet:
-    """Close the current topic and open the next."""
-    return _move_on(work, in_session(work, meeting_id, step), ItemState.DISCUSSED, step)
+def next_topic(
+    work: Work, meeting_id: str | None = None, *, step: int | None = None, checked: bool = False
+) -> Moved:
+    """Close the current topic and open the next; a closed session only once `checked`."""
+    return _move_on(work, in_session(work, meeting_id, step), ItemState.DISCUSSED, step, checked)
 
 
-def park(work: Work, meeting_id: str | None = None, *, step: int | None = None) -> Sheet:
+def park(
+    work: Work, meeting_id: str | None = None, *, step: int | None = None, checked: bool = False
+) -> Moved:
     """Put the current topic aside for the following meeting and open the next."""
     table = in_session(work, meeting_id, step)
     current = table.current
     if current and table.value(current).from_template:
         raise Refusal(_("Introductions open every meeting, so they are not parked: go on to next."))
-    return _move_on(work, table, ItemState.PARKED, step)
+    return _move_on(work, table, ItemState.PARKED, step, checked)
 
 
-def _move_on(work: Work, table: Table, state: ItemState, step: int | None) -> Sheet:
+def _move_on(
+    work: Work,
+    table: Table,
+    state: ItemState,
+    step: int | None,
+    checked: bool,  # noqa: FBT001 - passed through
+) -> Moved:
     """Typed again within 10 seconds it moves nothing: whoever waits for an answer types twice."""
     row, current = table.meeting_row, table.current
     if step is None and row.moved_on_at and work.now - row.moved_on_at < MOVED_ON_AGAIN:
@@ -121,6 +142,9 @@ def _move_on(work: Work, table: Table, state: ItemState, step: int | None) -> Sh
     to_come = table.sheet().agenda.to_come
     if current is None and (state is ItemState.PARKED or not to_come):
         raise Refusal(_("All topics are done. End the meeting when you are ready."))
+    if (ahead := _closed_ahead(work, table, to_come)) and not checked:
+        return ahead
+    note_closed_session(work, table, to_come)
     row.moved_on_at = work.now
     if current:
         current.state = state
@@ -128,7 +152,30 @@ def _move_on(work: Work, table: Table, state: ItemState, step: int | None) -> Sh
     return stepped(work, table, "next topic" if state is ItemState.DISCUSSED else "topic parked")
 
 
-def back(work: Work, meeting_id: str | None = None, *, step: int | None = None) -> Sheet:
+def _closed_ahead(work: Work, table: Table, topics: Sequence[Item]) -> ClosedSessionAhead | None:
+    """What is asked before the first of these topics; None where it is an open one."""
+    if not topics or not topics[0].is_closed:
+        return None
+    taskforce = table.here.taskforce
+    if withheld := closed_sessions.withheld_here(work, taskforce):
+        off = _("Take topic {number} off the agenda to go on.", number=topics[0].number)
+        raise Refusal(f"{withheld} {off}")
+    invited = closed_sessions.invited(work, taskforce.id)
+    return ClosedSessionAhead(table.sheet(), topics[0], tuple(invited))
+
+
+def note_closed_session(work: Work, table: Table, topics: Sequence[Item]) -> None:
+    """Record the one end and the one begin of a closed session."""
+    current = table.current
+    if current and current.kind is Kind.CASE_REVIEW:
+        seal(work, table, "closed session ended", current.id)
+    if topics and topics[0].is_closed:
+        seal(work, table, "closed session begun", topics[0].id)
+
+
+def back(
+    work: Work, meeting_id: str | None = None, *, step: int | None = None, checked: bool = False
+) -> Moved:
     """Reopen the topic before the current one."""
     table = in_session(work, meeting_id, step)
     before = []
@@ -139,6 +186,9 @@ def back(work: Work, meeting_id: str | None = None, *, step: int | None = None) 
             before.append(item)
     if not before:
         raise Refusal(_("This is the first topic."))
+    if (ahead := _closed_ahead(work, table, before[-1:])) and not checked:
+        return ahead
+    note_closed_session(work, table, before[-1:])
     table.row(before[-1]).state = ItemState.ACCEPTED
     _turn_to(work, table, before[-1:])
     return stepped(work, table, "one topic back")
@@ -188,7 +238,7 @@ def become(row: rows.MeetingRow, state: MeetingState) -> None:
     row.state = state
 
 
-def _turn_to(work: Work, table: Table, topics: tuple[Item, ...] | list[Item]) -> None:
+def _turn_to(work: Work, table: Table, topics: Sequence[Item]) -> None:
     """Put the first of these topics under discussion; none means that all are done."""
     row = table.meeting_row
     row.item_id = topics[0].id if topics else None

@@ -1,20 +1,22 @@
 """An agenda's rows at hand, and what one member may see of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from bot.domain.agenda import Agenda, Item
+from bot.domain.agenda import Agenda, Item, Kind
+from bot.domain.case_review import CaseReview
 from bot.domain.meeting import Meeting, MeetingState, opening_of
 from bot.domain.people import Member
 from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
-from bot.domain.visibility import as_seen_by, may_see
+from bot.domain.visibility import Level, as_seen_by, may_see
 from bot.errors import Refusal
 from bot.services import taskforces
 from bot.services.taskforces import Here
 from bot.text import _
 from bot.work import Work
 from storage import agendas as rows
+from storage import case_reviews as case_rows
 from storage import meetings as meeting_rows
 from storage import people as people_rows
 
@@ -56,6 +58,7 @@ class Table:
     meeting_row: meeting_rows.MeetingRow
     item_rows: list[rows.ItemRow]
     members: dict[str | None, Member]
+    cases: dict[str, CaseReview] = field(default_factory=dict)  # read only for who may see them
 
     @property
     def meeting(self) -> Meeting:
@@ -69,6 +72,8 @@ class Table:
 
     def value(self, row: rows.ItemRow) -> Item:
         item = row.value(self.members)
+        if item.is_closed:
+            return replace(item, title=_(item.title), cases=self.cases.get(item.id))
         return replace(item, title=_(item.title)) if item.from_template else item
 
     def row(self, item: Item) -> rows.ItemRow:
@@ -126,7 +131,16 @@ def lay(work: Work, here: Here, row: meeting_rows.MeetingRow, items: list[rows.I
     named |= {person_id for item in items for person_id in (item.submitter_id, item.presenter_id)}
     wanted = named - known.keys()
     members = known | people_rows.named(work.session, work.workspace, here.taskforce.id, wanted)
-    return Table(here, row, items, members)
+    table = Table(here, row, items, members)
+    read_cases(work, table)
+    return table
+
+
+def read_cases(work: Work, table: Table) -> None:
+    """Lay what the case reviews hold on the table too, if the visitor may see that at all."""
+    reviews = [row.id for row in table.item_rows if row.kind is Kind.CASE_REVIEW]
+    if reviews and may_see(table.here.member, Level.FACILITATORS, table.meeting):
+        table.cases = case_rows.of_items(work.session, work.workspace, reviews)
 
 
 def item_table(work: Work, item_id: str) -> tuple[Table, rows.ItemRow]:

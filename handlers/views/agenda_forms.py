@@ -14,6 +14,8 @@ ADD, ADD_SEVERAL, EDIT, RETURN = "agenda.add", "agenda.add_several", "agenda.edi
 AGAIN, EDIT_HERE = "agenda.add_another", "agenda.edit_here"
 UNDO_HERE, RESTORE_HERE = "agenda.undo_here", "agenda.restore_here"
 ADD_THERE = "agenda.add_there"
+KIND = "kind"
+"""Choosing a kind of topic is dispatched: a case review has another form."""
 
 MINUTES = (5, 10, 15, 20, 25, 30, 35, 40, 45)
 
@@ -22,6 +24,7 @@ KIND_NAMES = {
     Kind.DECISION: mark("Decision"),
     Kind.INFORMATION: mark("Information"),
     Kind.TRAINING: mark("Training"),
+    Kind.CASE_REVIEW: mark("Case review"),
 }
 
 
@@ -47,7 +50,11 @@ def add(
     """The form for one topic, with the reason on top when what was typed was refused."""
     return kit.modal(
         _("Add a topic"),
-        [*_reason(reason), _taken(taskforce, seen), *_fields(presenters, filled)],
+        [
+            *on_top(reason),
+            for_meeting(taskforce, seen),
+            *_fields(presenters, filled, kinds(filled.kind)),
+        ],
         form=ADD,
         submit=_("Add"),
         close=_("Cancel"),
@@ -65,7 +72,7 @@ def add_several(taskforce: TaskForce, seen: Agenda, typed: str, *, reason: str) 
     )
     return kit.modal(
         _("Add topics"),
-        [*_reason(reason), _taken(taskforce, seen), lines],
+        [*on_top(reason), for_meeting(taskforce, seen), lines],
         form=ADD_SEVERAL,
         submit=_("Add"),
         close=_("Cancel"),
@@ -77,9 +84,10 @@ def edit(taskforce: TaskForce, seen: Agenda, item: Item, presenters: Sequence[Me
     presenter = item.presenter.person_id if item.presenter else None
     filled = Filled(item.title, item.minutes, item.kind, presenter or "", item.detail)
     reason = _("Returned: {reason}", reason=item.reason) if item.reason else ""
+    chosen = kinds(item.kind, but_not=Kind.CASE_REVIEW)
     return kit.modal(
         _("Edit topic {number}", number=item.number),
-        [*_reason(reason), _taken(taskforce, seen), *_fields(presenters, filled)],
+        [*on_top(reason), for_meeting(taskforce, seen), *_fields(presenters, filled, chosen)],
         form=EDIT,
         submit=_("Save"),
         close=_("Cancel"),
@@ -95,9 +103,11 @@ def return_item(item: Item, *, typed: str = "", reason: str = "") -> View:
         kit.text_input(typed),
         hint=_("The submitter reads this. Topics, not people."),
     )
+    if item.is_closed:
+        why = kit.section(_("A case review takes no text, so it goes back without a reason."))
     return kit.modal(
         _("Return topic {number}", number=item.number),
-        [*_reason(reason), kit.words(item.title), why],
+        [*on_top(reason), kit.section(topics.label(item)), why],
         form=RETURN,
         submit=_("Return it"),
         close=_("Cancel"),
@@ -151,28 +161,34 @@ def too_long_to_open(reason: str, typed: str) -> Message:
 
 def _nothing_stored(reason: str, typed: Sequence[str]) -> list[Block]:
     told = kit.context(_("Nothing was stored. You typed:"))
-    return [*_reason(reason), told, *map(kit.words, typed)]
+    return [*on_top(reason), told, *map(kit.words, typed)]
 
 
-def _reason(reason: str) -> list[Block]:
+def on_top(reason: str) -> list[Block]:
     return [kit.section(f"*{kit.escape(reason)}*")] if reason else []
 
 
-def _taken(taskforce: TaskForce, seen: Agenda) -> Block:
+def for_meeting(taskforce: TaskForce, seen: Agenda) -> Block:
     name, date = taskforce.name, kit.moment(seen.meeting.starts_at, taskforce.zone)
     sentence = _("For {taskforce}, {date}.", taskforce=kit.escape(name), date=date)
     return kit.section(f"{sentence} {topics.taken(seen)}")
 
 
-def _fields(presenters: Sequence[Member], filled: Filled) -> list[Block]:
-    kinds = [(_(name), kind.value) for kind, name in KIND_NAMES.items()]
+def kinds(chosen: Kind, *, but_not: Kind | None = None) -> Block:
+    """The kind of a topic; where a case review can be chosen, choosing is dispatched."""
+    offered = [(_(name), kind.value) for kind, name in KIND_NAMES.items() if kind is not but_not]
+    block = kit.input_block(KIND, _("Kind"), kit.select(offered, chosen.value))
+    return block if but_not else block | {"dispatch_action": True}
+
+
+def _fields(presenters: Sequence[Member], filled: Filled, kind: Block) -> list[Block]:
     people = [(member.name, member.person_id or "") for member in presenters]
     hint = _(topics.PRIVACY_HINT)
     detail = kit.text_input(filled.detail, multiline=True)
     return [
         kit.input_block("title", _("Topic"), kit.text_input(filled.title), hint=hint),
-        kit.input_block("minutes", _("Minutes"), _minutes(filled.minutes)),
-        kit.input_block("kind", _("Kind"), kit.select(kinds, filled.kind.value)),
+        kit.input_block("minutes", _("Minutes"), minutes_select(filled.minutes)),
+        kind,
         kit.input_block(
             "presenter", _("Presenter"), kit.select(people, filled.presenter), optional=True
         ),
@@ -180,7 +196,7 @@ def _fields(presenters: Sequence[Member], filled: Filled) -> list[Block]:
     ]
 
 
-def _minutes(chosen: int) -> Block:
+def minutes_select(chosen: int) -> Block:
     options = sorted({*MINUTES, chosen})
     labels = [
         (ngettext("{number} minute", "{number} minutes", each), str(each)) for each in options

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.agenda import Agenda, Item
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
-from handlers.views import kit
+from handlers.views import kit, topics
 from handlers.views.kit import Block, View
 
 END = "panel.end"
@@ -63,12 +63,17 @@ def _current(seen: Agenda) -> list[Block]:
 def _to_carry(open_items: Sequence[Item]) -> Block:
     if not open_items:
         return kit.section(_("No other topic is open, so nothing is carried over."))
-    choices = [(f"{item.number}. {item.title}", item.id) for item in open_items]
+    choices = [(f"{item.number}. {_plain_label(item)}", item.id) for item in open_items]
     if len(open_items) > CHOICES_AT_MOST:
         every = _("Carry all {number} open topics", number=len(open_items))
         choices = [(every, ALL)]
     boxes = kit.checkboxes(choices, ticked=True)
     return kit.input_block("carry", _("Carry over to the next meeting"), boxes, optional=True)
+
+
+def _plain_label(item: Item) -> str:
+    """For an option, which takes typed words as they are."""
+    return topics.label(item) if item.is_closed else item.title
 
 
 def ended(taskforce: TaskForce, carried: int, next_date: str) -> View:

@@ -104,7 +104,9 @@ def _row(item: Item, zone: ZoneInfo) -> str:
     states = {
         ItemState.PROPOSED: _("waiting to be accepted"),
         ItemState.ACCEPTED: _("accepted"),
-        ItemState.RETURNED: _("returned: {reason}", reason=kit.escape(item.reason)),
+        ItemState.RETURNED: _("returned: {reason}", reason=kit.escape(item.reason))
+        if item.reason
+        else _("returned"),
     }
     return f"{topics.line(item, zone)} · {states[item.state]}"
 

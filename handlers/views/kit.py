@@ -181,6 +181,13 @@ def select(options: Sequence[tuple[str, str]], initial: str | None = None) -> Bl
     return block | {"initial_option": chosen[0]} if chosen else block
 
 
+def select_several(options: Sequence[tuple[str, str]], initial: Sequence[str] = ()) -> Block:
+    """The same for as many of the options as one likes."""
+    several = select(options) | {"type": "multi_static_select"}
+    chosen = [option(label, value) for label, value in options if value in initial]
+    return several | {"initial_options": chosen} if chosen else several
+
+
 def _groups(options: list[Block]) -> list[Block]:
     groups = []
     for at in range(0, len(options), SELECT_OPTIONS):

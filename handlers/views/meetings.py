@@ -36,7 +36,7 @@ def _in_session(taskforce: TaskForce, seen: Agenda) -> Message:
     blocks = [
         kit.section(head),
         kit.section(now_line(seen, zone)),
-        kit.context(next_line(seen)),
+        *([] if is_closed(seen) else [kit.context(next_line(seen))]),
         kit.actions(_view_privately(meeting), kit.overflow([confidentiality.menu_option()])),
     ]
     step = where_it_stands(seen, zone)
@@ -56,6 +56,8 @@ def where_it_stands(seen: Agenda, zone: ZoneInfo) -> str:
         ends = kit.clock_time(meeting.ends_at, zone)
         return _("All topics are done. Planned end {time}.", time=ends)
     until = kit.clock_time(meeting.item_until, zone)
+    if current.is_closed:
+        return _("Closed session until {time}.", time=until)
     return ngettext(
         "Topic {topic} until {time}, {number} more to come.",
         "Topic {topic} until {time}, {number} more to come.",
@@ -65,10 +67,18 @@ def where_it_stands(seen: Agenda, zone: ZoneInfo) -> str:
     )
 
 
+def is_closed(seen: Agenda) -> bool:
+    """Whether a closed session is under way."""
+    return seen.current is not None and seen.current.is_closed
+
+
 def now_line(seen: Agenda, zone: ZoneInfo) -> str:
     current, until = seen.current, seen.meeting.item_until
     if current is None or until is None:
         return _("*All topics are done.*")
+    if current.is_closed:
+        time = kit.clock_time(until, zone)
+        return _("Closed session until {time}. Notes are paused.", time=time)
     parts = [f"*{current.number}. {kit.escape(current.title)}*"]
     if current.presenter:
         parts.append(kit.escape(current.presenter.name))
@@ -80,7 +90,7 @@ def next_line(seen: Agenda) -> str:
     if not seen.to_come:
         return _("Next: the end of the meeting.")
     first, *others = seen.to_come
-    line = _("Next: {number}. {title}", number=first.number, title=kit.escape(first.title))
+    line = _("Next: {number}. {title}", number=first.number, title=topics.label(first))
     if others:
         more = ngettext("then {number} more", "then {number} more", len(others))
         line = f"{line} · {more}"

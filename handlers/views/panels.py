@@ -7,7 +7,7 @@ from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
-from handlers.views import kit
+from handlers.views import kit, topics
 from handlers.views.kit import Block, Message
 from handlers.views.meetings import next_line, now_line, where_it_stands
 from handlers.views.topics import show_agenda, taken, waiting_topics
@@ -77,7 +77,12 @@ def _line(taskforce: TaskForce, meeting: Meeting) -> str:
 
 
 def _detail(seen: Agenda) -> list[str]:
-    return [kit.escape(seen.current.detail)] if seen.current and seen.current.detail else []
+    current = seen.current
+    if current is None:
+        return []
+    if current.cases:
+        return [topics.case_review(current.cases)]
+    return [kit.escape(current.detail)] if current.detail else []
 
 
 def _overrun(seen: Agenda) -> list[Block]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.domain.agenda import Agenda, Item, ItemState
+from bot.domain.case_review import CaseReview
 from bot.domain.meeting import MeetingState
 from bot.domain.taskforce import TaskForce
 from bot.text import _, mark, ngettext
@@ -27,12 +28,27 @@ BECAME = {
 }
 
 
+def label(item: Item) -> str:
+    """The topic as it may be named anywhere: its title, or that there is a closed session."""
+    if not item.is_closed:
+        return kit.escape(item.title)
+    return ngettext(
+        "Closed session ({number} minute)", "Closed session ({number} minutes)", item.minutes
+    )
+
+
+def case_review(cases: CaseReview) -> str:
+    """What a case review holds, for whoever runs the meeting, privately."""
+    count = ngettext("Case review: {number} case", "Case review: {number} cases", cases.count)
+    what = ", ".join([count, *map(kit.escape, cases.agencies)])
+    return _("{cases}; list at {place}", cases=what, place=kit.escape(cases.place))
+
+
 def about(item: Item, zone: ZoneInfo) -> str:
     """A topic in one line of mrkdwn: title, minutes, presenter, where it comes from."""
-    parts = [
-        kit.escape(item.title),
-        ngettext("{number} minute", "{number} minutes", item.minutes),
-    ]
+    parts = [case_review(item.cases) if item.cases else label(item)]
+    if item.cases or not item.is_closed:
+        parts.append(ngettext("{number} minute", "{number} minutes", item.minutes))
     if item.presenter:
         parts.append(kit.escape(item.presenter.name))
     if item.carried_from:
@@ -119,16 +135,14 @@ def answered(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
     date = kit.moment(seen.meeting.starts_at, taskforce.zone)
     if item.state is not ItemState.RETURNED:
         sentence = _("topic {number} for {date} is accepted.", number=item.number, date=date)
-        return _told(taskforce, sentence, [kit.section(kit.escape(item.title))])
+        return _told(taskforce, sentence, [kit.section(label(item))])
     sentence = _("topic {number} for {date} was returned to you.", number=item.number, date=date)
     edit = kit.button(
         _("Edit and propose again"), OPEN_EDIT, kit.key(item.id, item.revision), primary=True
     )
-    blocks = [
-        kit.section(kit.escape(item.title)),
-        kit.section(_("Reason: {reason}", reason=kit.escape(item.reason))),
-        kit.actions(edit),
-    ]
+    blocks = [kit.section(label(item)), kit.actions(edit)]
+    if item.reason:
+        blocks.insert(1, kit.section(_("Reason: {reason}", reason=kit.escape(item.reason))))
     return _told(taskforce, sentence, blocks)
 
 
@@ -139,7 +153,7 @@ def told_removed(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
     if seen.meeting.state is MeetingState.ENDED:
         sentence = _("topic {number} of {date} is not carried over.", number=item.number, date=date)
     who = _("Ask whoever runs the meeting if you wonder why.")
-    return _told(taskforce, sentence, [kit.section(kit.escape(item.title)), kit.section(who)])
+    return _told(taskforce, sentence, [kit.section(label(item)), kit.section(who)])
 
 
 def carried_often(taskforce: TaskForce, item: Item) -> Message:
@@ -153,7 +167,7 @@ def carried_often(taskforce: TaskForce, item: Item) -> Message:
     key = kit.key(item.id, item.revision)
     keep = kit.button(_("Keep it"), KEEP, key, primary=True)
     withdraw = kit.button(_("Withdraw it"), WITHDRAW, key)
-    blocks = [kit.section(kit.escape(item.title)), kit.actions(keep, withdraw)]
+    blocks = [kit.section(label(item)), kit.actions(keep, withdraw)]
     return _told(taskforce, sentence, blocks)
 
 

@@ -172,6 +172,54 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "closed_session_invite",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "person_id"],
+            ["person.workspace", "person.id"],
+            name=op.f("fk_closed_session_invite_workspace_person_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_closed_session_invite_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_closed_session_invite")),
+        sa.UniqueConstraint(
+            "workspace",
+            "taskforce_id",
+            "person_id",
+            name=op.f("uq_closed_session_invite_workspace_taskforce_id_person_id"),
+        ),
+    )
+    op.create_table(
+        "list_place",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("taskforce_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("is_offered", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "taskforce_id"],
+            ["taskforce.workspace", "taskforce.id"],
+            name=op.f("fk_list_place_workspace_taskforce_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_list_place")),
+        sa.UniqueConstraint(
+            "workspace",
+            "taskforce_id",
+            "name",
+            name=op.f("uq_list_place_workspace_taskforce_id_name"),
+        ),
+    )
+    op.create_table(
         "meeting",
         sa.Column("workspace", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
@@ -378,9 +426,62 @@ def upgrade() -> None:
             name=op.f("uq_membership_workspace_taskforce_id_person_id"),
         ),
     )
+    op.create_table(
+        "case_review",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("place_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "id"],
+            ["agenda_item.workspace", "agenda_item.id"],
+            name=op.f("fk_case_review_workspace_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace", "place_id"],
+            ["list_place.workspace", "list_place.id"],
+            name=op.f("fk_case_review_workspace_place_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_case_review")),
+    )
+    op.create_table(
+        "case_agency",
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("item_id", sa.String(), nullable=False),
+        sa.Column("agency_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace", "agency_id"],
+            ["agency.workspace", "agency.id"],
+            name=op.f("fk_case_agency_workspace_agency_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace", "item_id"],
+            ["case_review.workspace", "case_review.id"],
+            name=op.f("fk_case_agency_workspace_item_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_case_agency")),
+        sa.UniqueConstraint(
+            "workspace",
+            "item_id",
+            "agency_id",
+            name=op.f("uq_case_agency_workspace_item_id_agency_id"),
+        ),
+    )
+    with op.batch_alter_table("case_agency", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_agency_item_id"), ["item_id"], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("case_agency", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_agency_item_id"))
+
+    op.drop_table("case_agency")
+    op.drop_table("case_review")
     op.drop_table("membership")
     op.drop_table("concern")
     with op.batch_alter_table("agenda_item", schema=None) as batch_op:
@@ -394,6 +495,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_meeting_taskforce")
 
     op.drop_table("meeting")
+    op.drop_table("list_place")
+    op.drop_table("closed_session_invite")
     op.drop_table("audit")
     op.drop_table("agency")
     op.drop_table("taskforce")

@@ -1,0 +1,87 @@
+"""Case reviews: the form without text, submitted; and their agencies told."""
+
+from bot.domain.agenda import DEFAULT_MINUTES
+from bot.domain.outbox import Drop, Due
+from bot.services import case_reviews
+from bot.services.case_reviews import Draft
+from bot.services.sheets import Changed
+from bot.text import _
+from bot.work import Work
+from handlers.answers import Answer, Show
+from handlers.kinds import Kind
+from handlers.registry import Registry
+from handlers.request import Request
+from handlers.views import agenda_forms as forms
+from handlers.views import case_reviews as views
+from handlers.views import kit, topics
+from handlers.views.kit import Message
+
+
+def register(registry: Registry) -> None:
+    registry.form(views.ADD, submit_add)
+    registry.form(views.EDIT, submit_edit)
+    registry.sends(Kind("agency_asked", render_asked, again=True))
+
+
+def add_form(
+    work: Work, meeting_id: str, *, minutes: int = DEFAULT_MINUTES, reason: str = ""
+) -> kit.View:
+    """The form for a case review on this meeting's agenda."""
+    found = case_reviews.choices(work, meeting_id)
+    chosen = views.Chosen(minutes=minutes)
+    return views.add(
+        found.sheet.taskforce, found.sheet.agenda, _offer(found), chosen, reason=reason
+    )
+
+
+def edit_form(work: Work, item_id: str) -> kit.View:
+    found = case_reviews.show_to_edit(work, item_id)
+    sheet, draft = found.changed.sheet, found.draft
+    chosen = None
+    if draft:
+        chosen = views.Chosen(draft.count, draft.minutes, draft.agency_ids, draft.place_id)
+    offer = _offer(found.choices)
+    return views.edit(sheet.taskforce, sheet.agenda, found.changed.item, offer, chosen)
+
+
+def _offer(found: case_reviews.Choices) -> views.Offer:
+    return views.Offer(found.agencies, found.places, found.obstacle, found.may_prepare)
+
+
+def submit_add(work: Work, request: Request) -> Answer:
+    changed = case_reviews.propose(work, _draft(request), meeting_id=request.metadata)
+    return Show(_stored(changed))
+
+
+def submit_edit(work: Work, request: Request) -> Answer:
+    item_id, revision = kit.read_key(request.metadata)
+    changed = case_reviews.edit(work, item_id, _draft(request), revision=revision)
+    sentence = _("Topic {number} is changed.", number=changed.item.number)
+    message = topics.changed(changed.sheet.taskforce, changed.sheet.agenda, changed.item, sentence)
+    return Show(forms.stored(_("Changed"), message))
+
+
+def _stored(changed: Changed) -> kit.View:
+    message = topics.added(changed.sheet.taskforce, changed.sheet.agenda, changed.items)
+    buttons = forms.after_adding(changed.sheet.agenda, changed.items)
+    return forms.stored(_("Added"), message, buttons)
+
+
+def _draft(request: Request) -> Draft:
+    return Draft(
+        count=_number(request, "count"),
+        minutes=_number(request, "minutes"),
+        agency_ids=request.chosen("agencies"),
+        place_id=request.typed("place"),
+    )
+
+
+def _number(request: Request, field: str) -> int:
+    """What was chosen; 0, which no field offers, for anything else."""
+    chosen = request.typed(field)
+    return int(chosen) if chosen.isdecimal() and len(chosen) <= len("240") else 0
+
+
+def render_asked(work: Work, due: Due) -> Message | Drop:
+    asked = case_reviews.asked(work, due.subject)
+    return views.asked(asked.taskforce, asked.meeting) if asked else Drop.FORBIDDEN

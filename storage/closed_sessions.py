@@ -1,0 +1,91 @@
+"""Closed sessions of a task force: who is invited, and where lists of cases are held."""
+
+from collections.abc import Collection
+
+from sqlalchemy import UniqueConstraint, func
+from sqlmodel import Session, col, select
+
+from storage.agencies import AgencySectorRow, SectorRow
+from storage.people import MembershipRow, PersonRow
+from storage.types import Owned, belongs_to
+
+
+class ListPlaceRow(Owned, table=True):
+    """One that is no longer offered stays for the case reviews that name it."""
+
+    __tablename__ = "list_place"
+    __table_args__ = (
+        belongs_to("taskforce", "taskforce_id"),
+        UniqueConstraint("workspace", "taskforce_id", "name"),
+    )
+
+    taskforce_id: str
+    name: str
+    position: int
+    is_offered: bool = True
+
+
+class InviteRow(Owned, table=True):
+    """Somebody who may stay in closed sessions."""
+
+    __tablename__ = "closed_session_invite"
+    __table_args__ = (
+        belongs_to("taskforce", "taskforce_id"),
+        belongs_to("person", "person_id"),
+        UniqueConstraint("workspace", "taskforce_id", "person_id"),
+    )
+
+    taskforce_id: str
+    person_id: str
+
+
+def places(session: Session, workspace: str, taskforce_id: str) -> list[ListPlaceRow]:
+    """Every place there ever was, in the order in which the coordinator wrote them."""
+    return list(
+        session.exec(
+            select(ListPlaceRow)
+            .where(ListPlaceRow.workspace == workspace, ListPlaceRow.taskforce_id == taskforce_id)
+            .order_by(col(ListPlaceRow.position))
+        )
+    )
+
+
+def invites(session: Session, workspace: str, taskforce_id: str) -> list[InviteRow]:
+    return list(
+        session.exec(
+            select(InviteRow).where(
+                InviteRow.workspace == workspace, InviteRow.taskforce_id == taskforce_id
+            )
+        )
+    )
+
+
+def invited_ids(session: Session, workspace: str, taskforce_id: str) -> frozenset[str]:
+    """Who is invited, by person's id; somebody merged into another counts as the other."""
+    found = session.exec(
+        select(func.coalesce(PersonRow.merged_into, PersonRow.id)).where(
+            InviteRow.workspace == workspace,
+            InviteRow.taskforce_id == taskforce_id,
+            PersonRow.workspace == InviteRow.workspace,
+            PersonRow.id == InviteRow.person_id,
+        )
+    )
+    return frozenset(found)
+
+
+def of_sectors(
+    session: Session, workspace: str, taskforce_id: str, sectors: Collection[str]
+) -> dict[str, str]:
+    """The sector of everyone on the roster whose agency is of one of these, by person's id."""
+    found = session.exec(
+        select(MembershipRow.person_id, SectorRow.name).where(
+            MembershipRow.workspace == workspace,
+            MembershipRow.taskforce_id == taskforce_id,
+            AgencySectorRow.workspace == MembershipRow.workspace,
+            AgencySectorRow.agency_id == MembershipRow.agency_id,
+            SectorRow.workspace == AgencySectorRow.workspace,
+            SectorRow.id == AgencySectorRow.sector_id,
+            col(SectorRow.name).in_(sectors),
+        )
+    )
+    return dict(found.all())
