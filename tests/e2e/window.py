@@ -58,7 +58,8 @@ class Window:
 
     async def findings(self, axe: str, within: str) -> list[str]:
         """What axe-core holds to be serious or worse there, in the light and in the dark."""
-        await self.page.evaluate(axe)
+        if await self.page.evaluate("!window.axe"):
+            await self.page.evaluate(axe)
         found = await self._findings(within, {})
         await self.page.emulate_media(color_scheme="dark")
         found += await self._findings(within, {"runOnly": ["color-contrast"]})
@@ -66,6 +67,7 @@ class Window:
         return found
 
     async def _findings(self, within: str, options: dict[str, Any]) -> list[str]:
+        options |= {"preload": False, "resultTypes": ["violations"]}
         found = await self.page.evaluate("([where, how]) => axe.run(where, how)", [within, options])
         return [
             f"{finding['id']}: {node['html']}"
