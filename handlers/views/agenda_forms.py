@@ -185,13 +185,12 @@ def _fields(presenters: Sequence[Member], filled: Filled, kind: Block) -> list[B
     people = [(member.name, member.person_id or "") for member in presenters]
     hint = _(topics.PRIVACY_HINT)
     detail = kit.text_input(filled.detail, multiline=True)
+    presenter = kit.select(people, filled.presenter)
     return [
         kit.input_block("title", _("Topic"), kit.text_input(filled.title), hint=hint),
         kit.input_block("minutes", _("Minutes"), minutes_select(filled.minutes)),
         kind,
-        kit.input_block(
-            "presenter", _("Presenter"), kit.select(people, filled.presenter), optional=True
-        ),
+        kit.input_block("presenter", _("Presenter"), presenter, optional=True),
         kit.input_block("detail", _("Detail"), detail, hint=hint, optional=True),
     ]
 
