@@ -36,16 +36,18 @@ def more_room(work: Work, request: Request) -> Answer:
     """More fields below those that are filled."""
     spot = read_spot(request.value)
     here, _known = roster.show(work, spot.taskforce_id)
-    return Show(views.form(here.taskforce, spot, _rows(request), room=MORE_FIELDS))
+    least = len(_fields(request)) + MORE_FIELDS
+    return Show(views.form(here.taskforce, spot, _rows(request), least=least))
+
+
+def _fields(request: Request) -> list[str]:
+    """The ids of the fields with rows, in their order."""
+    found = filter(None, map(views.ROWS.fullmatch, request.form))
+    return [match[0] for match in sorted(found, key=lambda match: int(match["number"]))]
 
 
 def _rows(request: Request) -> str:
-    """What stands in the fields, in their order."""
-    typed = [
-        (block, request.typed(block)) for block in request.form if block.startswith(views.ROWS)
-    ]
-    typed.sort(key=lambda field: int(field[0].rpartition("_")[2]))
-    return "\n".join(text for _block, text in typed if text)
+    return "\n".join(filter(None, map(request.typed, _fields(request))))
 
 
 def submit(work: Work, request: Request) -> Answer:
@@ -75,7 +77,6 @@ def _previewed(told: Preview, text: str, spot: Spot, namesakes: Collection[str])
         spot,
         text,
         told=views.preview(told.sheet, told.plan, told.roster, namesakes),
-        room=0,
         mark="" if told.plan.is_empty else told.mark,
         submit="" if told.plan.is_empty else _("Store all of it"),
     )
@@ -86,7 +87,7 @@ def reopen(work: Work, request: Request, sentence: str) -> Answer:
     _mark, spot = read_at(request.metadata)
     here, _known = roster.show(work, spot.taskforce_id)
     told = [kit.section(f"*{kit.escape(sentence)}*")]
-    return Show(views.form(here.taskforce, spot, _rows(request), told=told, room=0))
+    return Show(views.form(here.taskforce, spot, _rows(request), told=told))
 
 
 def close(_work: Work, _request: Request) -> Answer:

@@ -1,5 +1,7 @@
 """The roster: read page by page, and changed line by line."""
 
+import re
+
 from bot.domain.people import Naming, Seat, SlackProfile
 from bot.domain.roster import Entry, Roster
 from bot.errors import Refusal
@@ -12,10 +14,14 @@ from handlers.directory import Directory
 from handlers.registry import Listener, Registry, Verb
 from handlers.request import Request
 from handlers.views import kit
+from handlers.views import pasting as paste_views
 from handlers.views import roster as views
 from handlers.views import roster_forms as forms
 from handlers.views.kit import View
 from handlers.views.roster import Spot, read_at, read_spot
+
+PASTED = re.compile(r"paste\s+(?P<rows>.+)", re.DOTALL | re.IGNORECASE)
+"""Rows typed after the verb: the form takes them in as many fields as they need."""
 
 
 def register(registry: Registry) -> None:
@@ -46,9 +52,13 @@ async def look_at_account(directory: Directory, request: Request) -> SlackProfil
 def open_roster(work: Work, request: Request) -> Answer:
     """The roster of the task force that a button names, or of the one that is meant here."""
     here = taskforces.of(work, request.value) if request.value else taskforces.here(work)
+    spot = Spot(here.taskforce.id)
     if coordinators.may_appoint(work, here.taskforce.id, request.facts):
         return Show(forms.appoint(here.taskforce))
-    return _page(work, Spot(here.taskforce.id))
+    if pasted := PASTED.match(request.text):
+        roster.show(work, spot.taskforce_id)
+        return Show(paste_views.form(here.taskforce, spot, pasted["rows"]))
+    return _page(work, spot)
 
 
 def turn_page(work: Work, request: Request) -> Answer:

@@ -145,5 +145,14 @@ def put_in_sectors(
             wanted.discard(row.sector_id)
         else:
             session.delete(row)
-    for sector_id in sorted(wanted):
-        session.add(AgencySectorRow(workspace=workspace, agency_id=agency_id, sector_id=sector_id))
+    add_to_sectors(session, workspace, agency_id, sorted(wanted))
+
+
+def add_to_sectors(
+    session: Session, workspace: str, agency_id: str, sector_ids: Iterable[str]
+) -> None:
+    """Put the agency in sectors that it was not in."""
+    session.add_all(
+        AgencySectorRow(workspace=workspace, agency_id=agency_id, sector_id=sector_id)
+        for sector_id in sector_ids
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, Column, Enum, UniqueConstraint, event, inspect
@@ -141,6 +142,7 @@ def _name(table: RosterTable) -> str:
     return str(table.__tablename__)
 
 
+@cache
 def _columns(table: RosterTable) -> list[Column[Any]]:
     return list(inspect(table).local_table.columns)
 
@@ -153,6 +155,8 @@ def _before(row: Owned) -> Image | None:
     state = inspect(row)
     if not state.persistent:
         return None
+    if not state.modified:
+        return _image(row)
     image = {}
     for column in _columns(type(row)):
         changed = state.attrs[column.key].history

@@ -133,6 +133,7 @@ _LINES: Any = (
 _LINE = _LINES.where(col(MembershipRow.id) == bindparam("line"))
 _ROSTER = _LINES.where(col(MembershipRow.taskforce_id) == bindparam("taskforce_id"))
 _TODAY = _ROSTER.where(col(MembershipRow.retired_at).is_(None))
+_COORDINATORS = _TODAY.where(col(MembershipRow.standing) == Standing.COORDINATOR)
 
 _Named = aliased(PersonRow)
 _NAMED = (
@@ -186,6 +187,13 @@ def everywhere(
 def members(session: Session, workspace: str, taskforce_id: str) -> list[Member]:
     """Everyone on the roster today, by name."""
     lines = _today(session, workspace, taskforce_id)
+    return sorted((member_value(*line) for line in lines), key=_by_name)
+
+
+def coordinators(session: Session, workspace: str, taskforce_id: str) -> list[Member]:
+    """Whoever coordinates it today, by name."""
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
+    lines: list[Line] = list(session.exec(_COORDINATORS, params=asked))
     return sorted((member_value(*line) for line in lines), key=_by_name)
 
 

@@ -97,7 +97,7 @@ class Sheet:
 
 def read_sheet(text: str) -> Sheet:
     """Read tab, comma or semicolon separated rows; quoted cells may hold any of them."""
-    rows = _cells(text)
+    rows = _cells("\n".join(text.splitlines()))
     if not rows:
         return Sheet((), has_header=False, lines=())
     meanings = [_meaning(cell) for cell in rows[0][1]]

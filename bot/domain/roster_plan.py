@@ -228,6 +228,9 @@ def sector_of(said: str, sectors: Sequence[Sector]) -> Sector | None:
     usual = ALSO_CALLED.get(" ".join(spoken))
     if usual:
         return next((each for each in sectors if each.position == usual), None)
-    holding = {each: len(name) for each, name in names.items() if set(spoken) <= set(name)}
-    shortest = [each for each, length in holding.items() if length == min(holding.values())]
-    return shortest[0] if len(shortest) == 1 else None
+    holding = [each for each, name in names.items() if set(spoken) <= set(name)]
+    nearly = [each for each in holding if len(names[each]) <= len(spoken) + 1]
+    for found in (holding, nearly):
+        if len(found) == 1:
+            return found[0]
+    return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 
 from bot.domain.matching import agency_key
@@ -51,15 +52,16 @@ def preview(work: Work, taskforce_id: str, text: str, namesakes: Collection[str]
 def _cleaned(lines: Sequence[Line]) -> tuple[list[Line], list[Problem]]:
     """The rows that pass the guard, and why the others do not."""
     passed, refused = [], []
+    check = cache(_clean)  # roles, agencies and sectors come back row after row
     for line in lines:
         try:
             passed.append(
                 replace(
                     line,
-                    name=_clean(line.name),
-                    role=_clean(line.role),
-                    agency=_clean(line.agency),
-                    sectors=tuple(map(_clean, line.sectors)),
+                    name=check(line.name),
+                    role=check(line.role),
+                    agency=check(line.agency),
+                    sectors=tuple(map(check, line.sectors)),
                 )
             )
         except Refusal as refusal:
@@ -113,15 +115,13 @@ def _agencies(work: Work, taskforce_id: str, planned: Plan) -> dict[str, str]:
     """The ids of all agencies by key, with those that the sheet adds and their sectors."""
     known = agency_rows.agencies(work.session, work.workspace, taskforce_id)
     ids = {agency_key(agency.name): agency.id for agency in known}
-    sectors = {agency_key(agency.name): agency.sector_ids for agency in known}
     for key, name in planned.agencies.items():
         row = agency_rows.AgencyRow(workspace=work.workspace, taskforce_id=taskforce_id, name=name)
         work.session.add(row)
         ids[key] = row.id
     work.session.flush()
     for key, added in planned.sectors.items():
-        wanted = (*sectors.get(key, ()), *added)
-        agency_rows.put_in_sectors(work.session, work.workspace, ids[key], wanted)
+        agency_rows.add_to_sectors(work.session, work.workspace, ids[key], added)
     return ids
 
 

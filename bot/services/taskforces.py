@@ -141,5 +141,4 @@ def _names(*people: Member | None) -> str:
 
 
 def coordinators_of(work: Work, taskforce_id: str) -> list[Member]:
-    everyone = people_rows.members(work.session, work.workspace, taskforce_id)
-    return [member for member in everyone if member.standing is Standing.COORDINATOR]
+    return people_rows.coordinators(work.session, work.workspace, taskforce_id)

@@ -1,5 +1,6 @@
 """A list pasted from a spreadsheet: the form, what it would do, what it did; and the list out."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.domain.pasting import COLUMN_NAMES, Column, Line, Sheet
@@ -13,12 +14,13 @@ from handlers.views.kit import Block, View
 from handlers.views.roster import Spot, back
 from handlers.views.roster_forms import several
 
-PASTE, MORE, COPIED = "roster.paste", "roster.paste_more", "roster.copied"
+PASTE, MORE, COPIED = "roster.rows", "roster.more_rows", "roster.copied"
 FIELD = 3000
 """Characters that a field holds for certain."""
 
 MOST_FIELDS, SHOWN = 20, 40
-ROWS = "rows_"
+ROWS = re.compile(r"rows_\w*_(?P<number>[0-9]{1,3})")
+"""The id of a field: the mark of what was shown, and the field's place."""
 
 
 def fields_of(text: str) -> list[str]:
@@ -39,16 +41,16 @@ def form(
     text: str = "",
     *,
     told: Sequence[Block] = (),
-    room: int = 1,
+    least: int = 1,
     mark: str = "",
     submit: str = "",
 ) -> View:
-    """The rows in as many fields as they need and `room` more; `told` is what they would do.
+    """The rows in as many fields as they need, `least` at least; `told` is what they would do.
 
     Every form of new rows has fields of its own, so that no client keeps what stood in others.
     """
     pieces = fields_of(text)
-    fields = [*pieces, *[""] * room][:MOST_FIELDS]
+    fields = [*pieces, *[""] * (least - len(pieces))][:MOST_FIELDS]
     hint = _(
         "A row for each person, the names of the columns first: Name, Role, Organization, Sector, "
         "Primary or alternate. A field holds about 40 rows."
@@ -57,7 +59,7 @@ def form(
     for number, piece in enumerate(fields):
         blocks.append(
             kit.input_block(
-                f"{ROWS}{mark}_{number}",
+                f"rows_{mark}_{number}",
                 _("Rows from the spreadsheet") if number == 0 else _("More rows"),
                 kit.text_input(piece, multiline=True),
                 hint=hint if number == 0 else "",
