@@ -1,0 +1,108 @@
+"""The invite list of closed sessions, and the places where lists of cases are held."""
+
+import pytest
+from sqlalchemy import text
+
+from tests.driver import Person
+from tests.stage import Stage
+from tests.test_case_reviews import PLACE, offered, reviews
+
+
+@pytest.fixture
+def ben(stage: Stage) -> Person:
+    return Person(stage, "U0BEN")
+
+
+def put_in_sector(stage: Stage, agency: str, sector: str) -> None:
+    with stage.bot.database.engine.begin() as connection:
+        connection.execute(
+            text(
+                "UPDATE agency_sector SET sector_id = (SELECT s.id FROM sector s, agency a WHERE "
+                "s.name = :sector AND a.id = agency_sector.agency_id AND s.workspace = a.workspace "
+                "AND s.taskforce_id = a.taskforce_id) WHERE agency_id = "
+                "(SELECT id FROM agency WHERE name = :agency)"
+            ),
+            {"agency": agency, "sector": sector},
+        )
+
+
+async def invites(ada: Person, *names: str) -> None:
+    await ada.types("/roundtable settings")
+    people = offered(await ada.form(), "invited")
+    chosen = [people[name] for name in names]
+    await ada.submits(readers_known=["yes"], places=PLACE, invited=chosen)
+
+
+async def test_nobody_is_invited_until_a_coordinator_adds_them(ada: Person) -> None:
+    await invites(ada)
+    assert (await ada.reads_form()).splitlines() == [
+        f"*Lists are held at:* {PLACE}",
+        "*May stay in closed sessions:* nobody has said yet",
+    ]
+    await ada.closes()
+
+    await invites(ada, "Ben Ortiz, River Police Department")
+    assert "closed sessions:* Ben Ortiz, River Police Department" in await ada.reads_form()
+
+
+@pytest.mark.parametrize("sector", ["Media", "Private sector", "Public officials"])
+async def test_some_sectors_draw_a_warning_first(stage: Stage, ada: Person, sector: str) -> None:
+    put_in_sector(stage, "River Police Department", sector)
+    await invites(ada, "Ben Ortiz, River Police Department", "Dana Lee, State Hospital")
+
+    asked = (await ada.reads_form()).splitlines()
+    assert asked[0].startswith(f"*Ben Ortiz, River Police Department* sits for the sector {sector}")
+    assert asked[-1] == "*May stay in closed sessions:* Dana Lee, State Hospital"
+    await ada.submits()
+    assert (await ada.reads_form()).splitlines()[-1] == (
+        "*May stay in closed sessions:* Ben Ortiz, River Police Department and "
+        "Dana Lee, State Hospital"
+    )
+
+
+async def test_who_reads_the_channel_is_said_and_asked(ada: Person) -> None:
+    await ada.types("/roundtable settings")
+    assert "all 8 people in it see what I post" in await ada.reads_form()
+    outcome = await ada.submits(places=PLACE)
+    assert outcome.errors == {
+        "readers_known": "Please tick that you know who can see this channel."
+    }
+
+
+async def test_only_coordinators_prepare(ben: Person) -> None:
+    await ben.types("/roundtable settings")
+    assert await ben.answer() == "Only a coordinator can do that: Ada Park and Gus Reyes."
+
+
+async def test_places_pass_the_guard(ada: Person) -> None:
+    await ada.types("/roundtable settings")
+    outcome = await ada.submits(readers_known=["yes"], places="SSN 219-09-9999")
+    assert "looks like" in outcome.errors["places"]
+
+
+async def test_a_place_no_longer_offered_stays_where_it_was_chosen(ada: Person) -> None:
+    await invites(ada)
+    await ada.closes()
+    await reviews(ada)
+    await ada.closes()
+    await ada.types("/roundtable settings")
+    await ada.submits(readers_known=["yes"], places="State's attorney")
+    await ada.closes()
+
+    await ada.types("/agenda")
+    assert f"list at {PLACE}" in await ada.answer()
+    await ada.types("/agenda add case review")
+    assert list(offered(await ada.form(), "place")) == ["State's attorney"]
+
+
+async def test_whoever_runs_the_meeting_reads_the_list_before_it_begins(ada: Person) -> None:
+    await invites(ada, "Ben Ortiz, River Police Department")
+    await ada.closes()
+    await reviews(ada)
+    await ada.closes()
+    await ada.types("/agenda move 6 to 2")
+    await ada.types("/meeting start")
+    await ada.clicks("Start it now")
+    await ada.types("/meeting next")
+
+    assert "On the invite list: Ben Ortiz. Everyone else steps out." in await ada.reads_form()
