@@ -23,9 +23,17 @@ CODE = re.compile(r"code: (?P<code>[0-9A-F]{6})\.")
 
 @pytest.fixture
 async def hurried(demo_database: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
-    """A stage on which half a second lasts 20 ms, and two and a half 60."""
+    """A stage on which an ack leaves after 50 ms, with its answer or without."""
     url = copied(demo_database, tmp_path)
-    async with staged(url, clock, patience=Patience(form=0.02, answer=0.06)) as running:
+    async with staged(url, clock, patience=Patience(form=0.05, answer=0.05)) as running:
+        yield running
+
+
+@pytest.fixture
+async def loading(demo_database: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
+    """A stage on which a form says "Loading" after 20 ms."""
+    url = copied(demo_database, tmp_path)
+    async with staged(url, clock, patience=Patience(form=0.02, answer=30)) as running:
         yield running
 
 
@@ -141,12 +149,12 @@ async def test_fifty_commands_at_once_are_all_acknowledged_and_all_stored(
     hasty = ada.hasty()
 
     typed = await asyncio.gather(*(hasty.types(f"/agenda add {title}") for title in wanted))
+    await stage.settled()
 
     assert [one.error for one in typed] == [None] * 50
     assert sorted(titles(stage)) == sorted([*before, *wanted])
     numbers = rows(stage, "SELECT number FROM agenda_item WHERE title LIKE 'Look at%'")
     assert len(set(numbers)) == 50
-    await stage.settled()
 
 
 async def test_a_slow_command_is_told_so_and_answered_later(hurried: Stage) -> None:
@@ -162,18 +170,18 @@ async def test_a_slow_command_is_told_so_and_answered_later(hurried: Stage) -> N
     assert "Added as topic 6" in await ada.answer()
 
 
-async def test_a_form_that_is_not_ready_says_loading_and_is_filled_later(hurried: Stage) -> None:
-    ada = Person(hurried, "U0ADA")
+async def test_a_form_that_is_not_ready_says_loading_and_is_filled_later(loading: Stage) -> None:
+    ada = Person(loading, "U0ADA")
     await ada.types("/agenda")
-    with held_up(hurried):
+    with held_up(loading):
         await ada.hasty().clicks("Add a topic")
         waiting = await ada.reads_form()
-    await hurried.settled()
+    await loading.settled()
 
     assert waiting == "Loading…"
     assert (await ada.form())["callback_id"] == "agenda.add"
     await ada.submits(title=MAP)
-    assert MAP in titles(hurried)
+    assert MAP in titles(loading)
 
 
 async def test_a_slow_submission_says_loading_and_then_what_was_stored(hurried: Stage) -> None:
@@ -201,15 +209,15 @@ async def test_a_slow_submission_that_is_refused_keeps_what_was_typed(hurried: S
     assert too_long.strip() in text_of(form)
 
 
-async def test_slow_slack_before_a_transaction_holds_no_answer_up(hurried: Stage) -> None:
-    ada = Person(hurried, "U0ADA", "C0GENERAL")
-    await hurried.post("channels/invite", invitation("C0GENERAL"))
-    await hurried.settled()
-    await hurried.fails("users.info", "slow", seconds=0.1)
+async def test_slow_slack_before_a_transaction_holds_no_answer_up(loading: Stage) -> None:
+    ada = Person(loading, "U0ADA", "C0GENERAL")
+    await loading.post("channels/invite", invitation("C0GENERAL"))
+    await loading.settled()
+    await loading.fails("users.info", "slow", seconds=0.1)
 
     typed = await ada.hasty().types("/roundtable setup")
     waiting = await ada.reads_form()
-    await hurried.settled()
+    await loading.settled()
 
     assert typed.error is None
     assert waiting == "Loading…"

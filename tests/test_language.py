@@ -34,6 +34,7 @@ NAMES = [
     *(channel.name for channel in seed.DEFAULT.channels),
     *(team.name for team in (seed.RIVER, seed.STATE)),
     *("River County Task Force", "Lake County Task Force", "Task force"),
+    *("English", "Español"),  # each language is offered by its own name
     *(words for _seat, draft in demo.TOPICS for words in (draft.title, draft.detail) if words),
     *SECTORS,
 ]
