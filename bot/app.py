@@ -219,6 +219,7 @@ def _bolt(client: AsyncWebClient, identity: AsyncSlackResponse, bot_token: str) 
 
     with _unseen(*READ_BY_BOLT):
         return AsyncApp(
+            name="roundtable",  # or Bolt reads the whole call stack to find one
             client=client,
             authorize=authorize,
             process_before_response=True,

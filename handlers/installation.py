@@ -1,6 +1,7 @@
 """What Slack says, at boot, of the tokens and of what the workspace granted."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,7 @@ async def _open_connection(client: AsyncWebClient, app_token: str) -> str:
     return str(opened["url"])
 
 
+@cache
 def wanted_scopes() -> frozenset[str]:
     """The scopes that manifest.yml asks for and the bot cannot do without."""
     scopes: dict[str, Any] = yaml.safe_load(MANIFEST.read_text())["oauth_config"]["scopes"]

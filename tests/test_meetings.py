@@ -233,7 +233,7 @@ async def test_only_people_on_the_roster_facilitate(ada: Person, cruz: Person) -
     await ada.types("/meeting facilitator @Hana Kim")
     assert await ada.answer() == (
         "That person is not on the roster of River County Task Force yet."
-        " Add them first: Add members, in the pinned message of the channel."
+        " Add them first: Roster, in the pinned message of the channel."
     )
     await ada.types("/meeting facilitator")
     assert await ada.answer() == "Say who facilitates, such as /meeting facilitator @Ben, or me."

@@ -4,7 +4,8 @@ import asyncio
 import os
 import random
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+import tempfile
+from asyncio.subprocess import PIPE, Process
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -144,27 +145,29 @@ class World:
     @asynccontextmanager
     async def _process(self) -> AsyncIterator[Process]:
         """The bot as its README says to start it, once it is ready."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
-            env=os.environ
-            | {
-                "SLACK_API_URL": f"{self.sandbox.url}/api/",
-                "SLACK_BOT_TOKEN": DEFAULT.bot.bot_token,
-                "SLACK_APP_TOKEN": DEFAULT.bot.app_token,
-                "DATABASE_URL": self.database_url,
-            },
-            stdout=PIPE,
-            stderr=DEVNULL,
-        )
-        try:
-            assert process.stdout is not None
-            ready = await process.stdout.readline()
-            assert ready.startswith(b"ready"), "the bot did not start"
-            yield process
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
+        environment = {
+            "SLACK_API_URL": f"{self.sandbox.url}/api/",
+            "SLACK_BOT_TOKEN": DEFAULT.bot.bot_token,
+            "SLACK_APP_TOKEN": DEFAULT.bot.app_token,
+            "DATABASE_URL": self.database_url,
+        }
+        with tempfile.TemporaryFile() as log:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "run"),
+                env=os.environ | environment,
+                stdout=PIPE,
+                stderr=log,
+            )
+            try:
+                assert process.stdout is not None
+                if not (await process.stdout.readline()).startswith(b"ready"):
+                    log.seek(0)
+                    raise RuntimeError(f"The bot did not start: {log.read().decode()}")
+                yield process
+            finally:
+                if process.returncode is None:
+                    process.kill()
+                    await process.wait()
 
     async def _finish(self, process: Process) -> None:
         while await self.database.run(_open):
