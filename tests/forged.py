@@ -1,7 +1,7 @@
 """Payloads that no Slack would send, given straight to the bot: forged, replayed, stale."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,8 +32,9 @@ class Reaction:
 class Forger:
     """Speaks Bolt's own language in the name of anybody."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, settle: Callable[[], Awaitable[None]] | None = None) -> None:
         self.stage = stage
+        self._settle = settle or stage.settled
         self.slack = stage.sandbox.slack
 
     async def types(self, user: str, command: str, text: str, channel: str = "C0TASK") -> Reaction:
@@ -98,10 +99,10 @@ class Forger:
 
     async def gives(self, body: Json) -> Reaction:
         """Have the bot answer this payload, wholly, and deliver what it queued for now."""
-        before = self._calls_after(0)[-1:]
+        before = self.slack.journal.calls(after=0, method=None, limit=1)
         bolt = self.stage.bot.bolt
         response = await bolt.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))
-        await self.stage.settled()
+        await self._settle()
         answer = response.body
         ack = json.loads(answer) if isinstance(answer, str) and answer else answer or {}
         since = before[0]["id"] if before else 0
