@@ -11,7 +11,7 @@ from importlib.util import find_spec
 
 from tests.benchmarks.figures import Figure
 
-MODULES = ("outbox", "delivery", "interactions", "guard", "visibility", "when", "roster")
+MODULES = ("outbox", "delivery", "interactions", "guard", "visibility", "when", "roster", "page")
 
 
 def figures(names: list[str], *, quick: bool) -> Iterator[Figure]:

@@ -201,9 +201,8 @@ class _Raw:
         number = max(row[3] for row in rows) + 1
         ask(
             "INSERT INTO agenda_item (workspace, id, taskforce_id, meeting_id, number, position,"
-            " title, detail, minutes, kind, state, submitter_id, presenter, reason, revision,"
-            " carried) VALUES (?, ?, ?, ?, ?, ?, ?, '', 10, 'discussion', 'proposed', ?, '', '',"
-            " 0, 0)",
+            " title, detail, minutes, kind, state, submitter_id, reason, revision, carried)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, '', 10, 'discussion', 'proposed', ?, '', 0, 0)",
             (
                 "T0RIVER",
                 f"raw{self._count}",

@@ -14,9 +14,12 @@ from pathlib import Path
 from tests.chaos.world import Toll, World
 from tests.postgres import NoPostgresError, serving
 
+QUICKLY, THOROUGHLY = 10, 200
+"""Kills of each sort."""
+
 
 def main() -> int:
-    kills = 10 if os.environ.get("QUICK") == "1" else 200
+    kills = QUICKLY if os.environ.get("QUICK") == "1" else THOROUGHLY
     with tempfile.TemporaryDirectory(prefix="roundtable-chaos-") as directory:
         sqlite = [f"sqlite:///{Path(directory) / f'{name}.db'}" for name in ("reads", "plain")]
         try:
@@ -49,11 +52,11 @@ async def _kill(where: str, urls: list[str], *, processes: int, kills: int) -> b
         "nothing is lost": reading.lost + plain.lost == 0,
         "with history scopes nothing comes twice": reading.twice == 0,
         "without, at most what was in flight": plain.twice <= plain.in_flight,
-        "half of the kills meet a post in flight": (
-            reading.kills_in_flight + plain.kills_in_flight >= kills // 2
-        ),
         "no process dies by itself": reading.died + plain.died == 0,
     }
+    if kills > QUICKLY:  # of a few kills, how many meet a post is chance
+        met = reading.kills_in_flight + plain.kills_in_flight
+        held["half of the kills meet a post in flight"] = met >= kills // 2
     for promise, is_held in held.items():
         _say(f"{where}: {promise}: {'held' if is_held else 'BROKEN'}")
     return all(held.values())
