@@ -5,13 +5,15 @@ import contextvars
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import URL, Connection, Engine, Executable, event, make_url
+from sqlalchemy import URL, Connection, Engine, Executable, Table, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableOption
+from sqlalchemy.sql.elements import ClauseElement
+from sqlalchemy.sql.visitors import iterate
 from sqlmodel import Session, create_engine
 
 from storage.types import Owned
@@ -74,7 +76,7 @@ def _see_own_rows(state: ORMExecuteState) -> None:
     # Statements that modules keep are guarded once, so that SQLAlchemy finds them compiled.
     by_workspace = _guarded.setdefault(state.statement, {})
     if workspace not in by_workspace:
-        own_rows = _own_rows(workspace, tuple(Owned.__subclasses__()))
+        own_rows = [_own_rows(workspace, table) for table in _tables_of(state.statement)]
         by_workspace[workspace] = state.statement.options(*own_rows)
     state.statement = by_workspace[workspace]
 
@@ -82,14 +84,19 @@ def _see_own_rows(state: ORMExecuteState) -> None:
 _guarded: WeakKeyDictionary[Executable, dict[str, Executable]] = WeakKeyDictionary()
 
 
+def _tables_of(statement: Executable) -> list[type[Owned]]:
+    """The tables that the statement reads anywhere; a guard on all others would only cost."""
+    names = {
+        each.name for each in iterate(cast("ClauseElement", statement)) if isinstance(each, Table)
+    }
+    return [table for table in Owned.__subclasses__() if table.__tablename__ in names]
+
+
 @lru_cache
-def _own_rows(workspace: str, tables: tuple[type[Owned], ...]) -> list[ExecutableOption]:
+def _own_rows(workspace: str, table: type[Owned]) -> ExecutableOption:
     # One by one: for all of them at once, SQLAlchemy would need a column on Owned, which has none.
     # A lambda, because an alias in a join escapes an expression.
-    return [
-        with_loader_criteria(table, lambda of: of.workspace == workspace, include_aliases=True)
-        for table in tables
-    ]
+    return with_loader_criteria(table, lambda of: of.workspace == workspace, include_aliases=True)
 
 
 def _write_own_rows(opened: Session, _context: UOWTransaction, _instances: object) -> None:
