@@ -19,7 +19,7 @@ zones = st.sampled_from([NEW_YORK, ZoneInfo("America/Chicago"), ZoneInfo("Pacifi
 def test_a_series_begins_on_its_first_day_and_keeps_its_name(
     name: str, first: date, at: time, zone: ZoneInfo
 ) -> None:
-    at = at.replace(second=0, microsecond=0)
+    at = at.replace(second=0, microsecond=0, fold=0)  # a form tells no second pass
     started = series.starting(name, first, at)
     begins = datetime.combine(first, at, zone).astimezone(UTC)
 
