@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
-from structlog.testing import capture_logs
 
 from storage.tables import METADATA
 from tests.driver import Person
 from tests.forged import Forger, button
+from tests.logbook import logged
 from tests.stage import Stage
 
 WORDS = "We keep running over, and nobody dares to say so."
@@ -156,16 +156,18 @@ async def test_no_log_line_and_no_call_tells_who_or_when(
 ) -> None:
     await cruz.opens_home()  # from now on it follows what Cruz does, but not this
     already = len(await calls_of(stage))
-    with capture_logs() as lines:
-        await tells(cruz)
+    noted = len(logged())
+    await tells(cruz)
+    lines = logged()[noted:]
     calls = (await calls_of(stage))[already:]
 
     assert lines == []
     assert [call["method"] for call in calls] == ["views.open"]
     assert "U0CRUZ" not in json.dumps(calls[0]["arguments"])
     assert person_id(stage, "U0CRUZ") not in json.dumps(calls[0]["arguments"])
-    with capture_logs() as lines:
-        await ben.types("/agenda add How we keep time")
+    noted = len(logged())
+    await ben.types("/agenda add How we keep time")
+    lines = logged()[noted:]
     assert [line["user"] for line in lines if line["event"] == "interaction"] == ["U0BEN"]
 
 
@@ -174,8 +176,9 @@ async def test_what_reaches_the_facilitator_names_nobody(
 ) -> None:
     await tells(cruz)
     already = len(await calls_of(stage))
-    with capture_logs() as lines:
-        await stage.moves_by(days=1)
+    noted = len(logged())
+    await stage.moves_by(days=1)
+    lines = logged()[noted:]
     sent = json.dumps((await calls_of(stage))[already:])
 
     assert WORDS in sent
@@ -198,11 +201,12 @@ async def test_it_is_asked_about_like_any_text_and_still_leaves_no_trace(
     stage: Stage, cruz: Person
 ) -> None:
     before = rows_of(stage)
-    with capture_logs() as lines:
-        await cruz.types("/confidentiality concern")
-        await cruz.submits(concern="The victim Maria was named aloud.")
-        assert "may point to a person" in await cruz.reads_form()
-        await cruz.submits()
+    noted = len(logged())
+    await cruz.types("/confidentiality concern")
+    await cruz.submits(concern="The victim Maria was named aloud.")
+    assert "may point to a person" in await cruz.reads_form()
+    await cruz.submits()
+    lines = logged()[noted:]
 
     assert "tomorrow at 9" in await cruz.reads_form()
     assert lines == []
