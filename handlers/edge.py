@@ -205,7 +205,7 @@ class Edge:
     async def settle(self) -> None:
         """Return once every answer that was still on its way has left."""
         while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.wait(self._tasks)
 
     @property
     def is_idle(self) -> bool:
