@@ -117,7 +117,11 @@ async def test_a_returned_topic_comes_back_with_the_reason_and_can_be_proposed_a
     ada: Person, cruz: Person
 ) -> None:
     await ada.types("/agenda return 4 Bring it to the training group")
-    assert await told(ada) == "Topic 4 is returned.\n4. Transport to court after hours · 15 minutes"
+    assert await told(ada) == (
+        "Topic 4 is returned.\n"
+        "4. Transport to court after hours · 15 minutes\n"
+        "Reason: Bring it to the training group"
+    )
     assert (await direct(cruz))[0].splitlines() == [
         f"Task force: topic 4 for {IN_WORDS} was returned to you.",
         "Transport to court after hours",

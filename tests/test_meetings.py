@@ -172,7 +172,7 @@ async def test_an_extra_meeting_leaves_the_planned_one_as_it_is(ada: Person, cru
     await ends(panel)
 
     assert (await posts(cruz))[-1].splitlines()[1:] == [
-        "1 topic discussed, 0 carried over.",
+        "0 topics discussed, 0 carried over.",
         f"Next meeting: {IN_WORDS}.",
     ]
 

@@ -175,11 +175,11 @@ async def test_ending_shows_what_is_open_and_carries_what_stays_ticked(
     assert (await posts(cruz))[-1] == (
         "Meeting over · Task force · Tuesday, March 10, 2026 at 9:55 AM Eastern time to 9:55 AM"
         " Eastern time\n"
-        "2 topics discussed, 1 carried over.\n"
+        "1 topic discussed, 1 carried over.\n"
         f"Next meeting: {NEXT_IN_WORDS}."
     )
     assert (await cruz.messages())[-1]["text"] == (
-        "Task force: the meeting is over. 2 topics discussed, 1 carried over."
+        "Task force: the meeting is over. 1 topic discussed, 1 carried over."
     )
     assert await direct(panel) == ["Task force: this meeting is over."]
     await cruz.clicks("View privately")

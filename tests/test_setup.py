@@ -103,10 +103,6 @@ async def test_somebody_else_who_joins_is_not_greeted(ada: Person) -> None:
             {"formed_on": FORMED},
         ),
         ({"name": "x" * 81}, {"name": "This has 81 characters; 80 fit. Please shorten it."}),
-        (
-            {"readers_known": []},
-            {"readers_known": "Please tick that you know who can see this channel."},
-        ),
     ],
 )
 async def test_what_is_amiss_stands_at_its_field(
@@ -129,11 +125,13 @@ async def test_what_is_amiss_stands_at_its_field(
     assert (await ada.submits()).result == "updated"
 
 
-async def test_a_second_coordinator_is_required(ada: Person) -> None:
-    ada = await create_channel(ada, "outreach-group", BOT)
+async def test_a_second_coordinator_and_the_tick_are_required(ada: Person) -> None:
+    ada = await create_channel(ada, "open-group", BOT, private=False)
     await ada.clicks("Set up")
 
-    assert (await ada.submits()).result == "incomplete"
+    outcome = await ada.submits()
+
+    assert (outcome.result, set(outcome.errors)) == ("incomplete", {"readers_known", "second"})
 
 
 async def test_short_notice_shows_the_dates_that_will_hold(ada: Person) -> None:
@@ -144,7 +142,7 @@ async def test_short_notice_shows_the_dates_that_will_hold(ada: Person) -> None:
 
     assert (await form(ada)).splitlines()[1:5] == [
         "Call for topics: now",
-        "Topics close: Monday, March 2, 2026 at 9:00 PM Eastern time",
+        "Topics close: Monday, March 2, 2026 at 5:00 PM Eastern time",
         "Agenda out: too late for this meeting, it can be shown at its start",
         "Meeting: Tuesday, March 3, 2026 at 9:00 AM Eastern time",
     ]

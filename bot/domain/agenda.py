@@ -99,6 +99,15 @@ class Agenda:
         return tuple(item for item in self.items if item.state is ItemState.PROPOSED)
 
     @property
+    def discussed(self) -> tuple[Item, ...]:
+        """What was talked about; the template's topics are how every meeting begins."""
+        return tuple(
+            item
+            for item in self.items
+            if item.state is ItemState.DISCUSSED and not item.from_template
+        )
+
+    @property
     def current(self) -> Item | None:
         return next((item for item in self.items if item.id == self.meeting.item_id), None)
 
@@ -147,9 +156,13 @@ def arranged(
 
 
 def to_carry(items: Iterable[Item], *, current: str | None) -> list[Item]:
-    """What an ending now carries: open and parked topics, not the template's or the current one."""
-    return [
+    """What an ending now carries: open and parked topics, those that nobody accepted yet last.
+
+    Neither the template's topics, which every agenda has, nor the one under discussion.
+    """
+    carried = [
         item
         for item in items
         if item.state in OPEN | {ItemState.PARKED} and not item.from_template and item.id != current
     ]
+    return sorted(carried, key=lambda item: item.state is ItemState.PROPOSED)

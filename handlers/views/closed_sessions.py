@@ -11,7 +11,7 @@ from bot.domain.taskforce import Readers, TaskForce
 from bot.text import _, listed
 from handlers.views import kit, topics
 from handlers.views.kit import Block, View
-from handlers.views.readers import who_reads, withheld
+from handlers.views.readers import sure_of
 
 BEGIN = "closed_session.begin"
 OPEN_SETTINGS, SETTINGS, INVITE = "settings.open", "settings.save", "settings.invite"
@@ -81,7 +81,7 @@ def settings(
         _("Closed sessions"),
         [
             kit.section(_("Of {taskforce}.", taskforce=kit.escape(taskforce.name))),
-            *_sure_of_readers(readers),
+            *sure_of(readers),
             kit.input_block(
                 "places",
                 _("Where case lists are held"),
@@ -106,17 +106,6 @@ def settings(
 
 def _named(member: Member) -> str:
     return ", ".join(filter(None, [member.name, member.agency]))
-
-
-def _sure_of_readers(readers: Readers | None) -> list[Block]:
-    """Who reads what Roundtable posts, and whether the coordinator knows."""
-    if readers is None or not readers.is_open:
-        return []
-    sure = kit.checkboxes([(_("I know who can see this channel"), "yes")])
-    return [
-        kit.section(f"*{who_reads(readers)}* {withheld(readers)}".rstrip()),
-        kit.input_block("readers_known", _("Please confirm"), sure, optional=True),
-    ]
 
 
 def saved(

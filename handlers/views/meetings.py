@@ -106,11 +106,10 @@ def _ended(taskforce: TaskForce, seen: Agenda, following: Meeting | None) -> Mes
         start=kit.moment(meeting.opened_at or meeting.starts_at, zone),
         end=kit.clock_time(meeting.ended_at or meeting.ends_at, zone),
     )
-    discussed = sum(item.state is ItemState.DISCUSSED for item in seen.items)
     carried = sum(item.state is ItemState.CARRIED for item in seen.items)
     told = ", ".join(
         [
-            ngettext("{number} topic discussed", "{number} topics discussed", discussed),
+            ngettext("{number} topic discussed", "{number} topics discussed", len(seen.discussed)),
             ngettext("{number} carried over", "{number} carried over", carried),
         ]
     )

@@ -31,7 +31,8 @@ def starts_soon(taskforce: TaskForce, seen: Agenda) -> Message:
     start = kit.button(
         _("Start meeting"), START_PLANNED, kit.key(meeting.id, meeting.step), primary=True
     )
-    blocks = [kit.section(f"*{head}* {counts}"), kit.actions(start), kit.context(_why())]
+    buttons = kit.actions(start, show_agenda(seen))
+    blocks = [kit.section(f"*{head}* {counts}"), buttons, kit.context(_why())]
     return kit.message(f"{head} {counts}", blocks)
 
 

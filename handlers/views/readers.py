@@ -3,7 +3,7 @@
 from bot.domain.taskforce import Readers, TaskForce
 from bot.text import _
 from handlers.views import kit
-from handlers.views.kit import Message
+from handlers.views.kit import Block, Message
 
 
 def who_reads(readers: Readers) -> str:
@@ -31,6 +31,17 @@ def withheld(readers: Readers) -> str:
     if not readers.withholds:
         return ""
     return _("So I post no sign-in lists and no minutes here, and hold no closed sessions.")
+
+
+def sure_of(readers: Readers | None) -> list[Block]:
+    """Who reads an open channel, and the tick that one knows; nothing for any other."""
+    if readers is None or not readers.is_open:
+        return []
+    sure = kit.checkboxes([(_("I know who can see this channel"), "yes")])
+    return [
+        kit.section(f"*{who_reads(readers)}* {withheld(readers)}".rstrip()),
+        kit.input_block("readers_known", _("Please confirm"), sure),
+    ]
 
 
 def changed(taskforce: TaskForce, readers: Readers) -> Message:

@@ -14,7 +14,7 @@ from bot.text import _, language, listed, mark, ngettext
 from handlers.views import agendas, kit
 from handlers.views.front_desks import OPEN_DATES
 from handlers.views.kit import Block, View
-from handlers.views.readers import who_reads, withheld
+from handlers.views.readers import sure_of
 from handlers.views.roster import OPEN_MEMBERS
 
 SETUP, DATES = "setup.submit", "setup.dates"
@@ -98,7 +98,7 @@ def form(readers: Readers, dates: Dates, *, formed_on: date) -> View:
     formed = {"type": "datepicker", "initial_date": str(formed_on)}
     zones = kit.select(_zones(dates.zone), dates.zone)
     blocks = [
-        *_sure_of_readers(readers),
+        *sure_of(readers),
         kit.input_block("name", _("Name of the task force"), kit.text_input(name)),
         kit.input_block("zone", _("Time zone"), zones),
         kit.input_block("formed_on", _("Formed on"), formed),
@@ -124,17 +124,6 @@ def form(readers: Readers, dates: Dates, *, formed_on: date) -> View:
         close=_("Cancel"),
         metadata=readers.channel,
     )
-
-
-def _sure_of_readers(readers: Readers) -> list[Block]:
-    warning = who_reads(readers)
-    if not warning:
-        return []
-    sure = kit.checkboxes([(_("I know who can see this channel"), "yes")])
-    return [
-        kit.section(f"*{warning}* {withheld(readers)}".rstrip()),
-        kit.input_block("readers_known", _("Please confirm"), sure, optional=True),
-    ]
 
 
 def _zones(chosen: str) -> list[tuple[str, str]]:

@@ -125,9 +125,12 @@ def removed(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
 
 def changed(taskforce: TaskForce, seen: Agenda, item: Item, sentence: str) -> Message:
     """What was done to one topic, with the way on to the whole agenda."""
-    topic = line(item, taskforce.zone)
-    blocks = [kit.section(f"*{sentence}*"), kit.section(topic), kit.actions(show_agenda(seen))]
-    return kit.message(f"{sentence} {topic}", blocks)
+    lines = [line(item, taskforce.zone)]
+    if item.state is ItemState.RETURNED and item.reason:
+        lines.append(_("Reason: {reason}", reason=kit.escape(item.reason)))
+    told = "\n".join(lines)
+    blocks = [kit.section(f"*{sentence}*"), kit.section(told), kit.actions(show_agenda(seen))]
+    return kit.message(f"{sentence} {told}", blocks)
 
 
 def answered(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
