@@ -101,6 +101,26 @@ def people_in(images: Images) -> list[str]:
     return list(images[_name(PersonRow)])
 
 
+def left(images: Images) -> list[str]:
+    """The ids of those who left the roster or their agency; whoever was merged is still there."""
+    merged = {
+        person_id
+        for person_id, (_before, after) in images[_name(PersonRow)].items()
+        if after and after["merged_into"]
+    }
+    return [
+        before["person_id"]
+        for before, after in images[_name(MembershipRow)].values()
+        if before and before["person_id"] not in merged and _ended(before, after)
+    ]
+
+
+def _ended(before: Image, after: Image | None) -> bool:
+    if after is None or after["retired_at"]:
+        return True
+    return before["agency_id"] not in {None, after["agency_id"]}
+
+
 def added_people(row: RosterChangeRow) -> list[str]:
     """The ids of those whom the change entered."""
     images = row.images[_name(PersonRow)]

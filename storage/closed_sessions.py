@@ -50,27 +50,17 @@ def places(session: Session, workspace: str, taskforce_id: str) -> list[ListPlac
     )
 
 
-def invites(session: Session, workspace: str, taskforce_id: str) -> list[InviteRow]:
-    return list(
-        session.exec(
-            select(InviteRow).where(
-                InviteRow.workspace == workspace, InviteRow.taskforce_id == taskforce_id
-            )
-        )
-    )
-
-
-def invited_ids(session: Session, workspace: str, taskforce_id: str) -> frozenset[str]:
-    """Who is invited, by person's id; somebody merged into another counts as the other."""
+def invites(session: Session, workspace: str, taskforce_id: str) -> list[tuple[InviteRow, str]]:
+    """Each with the id of whom it means: somebody merged into another counts as the other."""
     found = session.exec(
-        select(func.coalesce(PersonRow.merged_into, PersonRow.id)).where(
+        select(InviteRow, func.coalesce(PersonRow.merged_into, PersonRow.id)).where(
             InviteRow.workspace == workspace,
             InviteRow.taskforce_id == taskforce_id,
             PersonRow.workspace == InviteRow.workspace,
             PersonRow.id == InviteRow.person_id,
         )
     )
-    return frozenset(found)
+    return list(found)
 
 
 def of_sectors(

@@ -1,9 +1,12 @@
 """The invite list of closed sessions, and the places where lists of cases are held."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 from sqlalchemy import text
 
 from tests.driver import Person
+from tests.rosters import the_line
 from tests.stage import Stage
 from tests.test_case_reviews import PLACE, offered, reviews
 
@@ -104,3 +107,82 @@ async def test_whoever_runs_the_meeting_reads_the_list_before_it_begins(ada: Per
     await ada.types("/meeting next")
 
     assert "On the invite list: Ben Ortiz. Everyone else steps out." in await ada.reads_form()
+
+
+# Who left
+
+
+async def may_stay(ada: Person) -> str:
+    """Whom the invite list holds, as the form shows them."""
+    await ada.types("/roundtable settings")
+    await ada.submits(readers_known=["yes"])
+    return (await ada.reads_form()).splitlines()[-1].removeprefix("*May stay in closed sessions:* ")
+
+
+DANA = "Dana Lee, State Hospital"
+
+
+async def retire(_stage: Stage, ada: Person) -> None:
+    await the_line(ada, "Ben Ortiz", "Retire")
+    await ada.submits()
+
+
+async def move(_stage: Stage, ada: Person) -> None:
+    await the_line(ada, "Ben Ortiz", "Move")
+    await ada.submits(new_agency="River Schools")
+
+
+async def move_oneself(stage: Stage, _ada: Person) -> None:
+    ben = Person(stage, "U0BEN")
+    await ben.types("/intro me")
+    await ben.submits(new_agency="River Schools")
+
+
+async def leave_slack(stage: Stage, _ada: Person) -> None:
+    await stage.post("people/change", {"user": "U0BEN", "deleted": True})
+    await stage.settled()
+
+
+@pytest.mark.parametrize("leaves", [retire, move, move_oneself, leave_slack])
+async def test_the_invite_of_whoever_leaves_ends(
+    stage: Stage, ada: Person, leaves: Callable[[Stage, Person], Awaitable[None]]
+) -> None:
+    await invites(ada, "Ben Ortiz, River Police Department", DANA)
+    await ada.closes()
+
+    await leaves(stage, ada)
+    await ada.closes()
+
+    assert await may_stay(ada) == DANA
+
+
+async def test_whoever_comes_back_is_not_invited_until_they_are_added_again(ada: Person) -> None:
+    await invites(ada, "Ben Ortiz, River Police Department", DANA)
+    await ada.closes()
+    await retire(ada.stage, ada)
+
+    await ada.clicks("Undo")
+    await ada.closes()
+
+    assert await may_stay(ada) == DANA
+
+
+async def test_another_role_for_the_same_agency_ends_nothing(ada: Person) -> None:
+    await invites(ada, "Ben Ortiz, River Police Department")
+    await ada.closes()
+    await the_line(ada, "Ben Ortiz", "Edit")
+    await ada.submits(role="Captain")
+    await ada.closes()
+
+    assert await may_stay(ada) == "Ben Ortiz, River Police Department"
+
+
+async def test_the_invite_of_somebody_entered_twice_stays_theirs(ada: Person) -> None:
+    await invites(ada, "Ivy Chen, River Family Center")
+    await ada.closes()
+
+    form = await the_line(ada, "Ivy Chen", "Same person as …")
+    await ada.submits(other=offered(form, "other")["Fay Moss, Counselor, River Family Center"])
+    await ada.closes()
+
+    assert await may_stay(ada) == await may_stay(ada) == "Fay Moss, River Family Center"

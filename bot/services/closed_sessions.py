@@ -73,7 +73,8 @@ def places(work: Work, taskforce_id: str) -> list[ListPlace]:
 
 def invited_ids(work: Work, taskforce_id: str) -> frozenset[str]:
     """Who is on the invite list, by person's id: nobody until a coordinator adds them."""
-    return rows.invited_ids(work.session, work.workspace, taskforce_id)
+    found = rows.invites(work.session, work.workspace, taskforce_id)
+    return frozenset(person_id for _row, person_id in found)
 
 
 def invited(work: Work, taskforce_id: str) -> list[Member]:
@@ -127,13 +128,22 @@ def prepare(
     wanted = [member for member in before.members if member.person_id in invited]
     new = {member.person_id or "" for member in wanted if member not in before.invited}
     watched = _watched(work, taskforce_id, new)
-    for row in rows.invites(work.session, work.workspace, taskforce_id):
-        if row.person_id not in invited:
-            work.session.delete(row)
-            _record(work, before.here, "closed session invite withdrawn", row.person_id)
+    gone = invited_ids(work, taskforce_id) - set(invited)
+    withdraw(work, taskforce_id, gone, actor_id=before.here.member.person_id)
     _invite(work, before.here, new - watched.keys())
     asked = tuple((each, watched[each.person_id]) for each in wanted if each.person_id in watched)
     return Saved(show_of(work, taskforce_id), asked)
+
+
+def withdraw(
+    work: Work, taskforce_id: str, person_ids: Collection[str], *, actor_id: str | None
+) -> None:
+    """These people may stay no more: a coordinator decided so, or what they stood for ended."""
+    for row, person_id in rows.invites(work.session, work.workspace, taskforce_id):
+        if person_id in person_ids:
+            work.session.delete(row)
+            act = "closed session invite withdrawn"
+            work.record(act, person_id, taskforce_id=taskforce_id, actor_id=actor_id)
 
 
 def invite(work: Work, taskforce_id: str, person_ids: Collection[str]) -> Preparation:

@@ -5,7 +5,7 @@ from bot.domain.people import Member, SlackProfile, Standing
 from bot.domain.roles import Act
 from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
-from bot.services import people, roster, taskforces
+from bot.services import closed_sessions, people, roster, taskforces
 from bot.services.roster import Changed
 from bot.services.roster_changes import changing, notice
 from bot.services.taskforces import Here
@@ -90,6 +90,7 @@ def left_slack(work: Work, slack_user: str) -> None:
         if row.standing is Standing.COORDINATOR:
             row.standing = Standing.MEMBER
         row.revision += 1
+        closed_sessions.withdraw(work, row.taskforce_id, [person.id], actor_id=None)
         work.record("left Slack", person.id, taskforce_id=row.taskforce_id, actor_id=None)
     work.session.flush()
     notice(work, [person.id])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.roles import Act
 from bot.errors import Refusal
-from bot.services import meetings, taskforces
+from bot.services import closed_sessions, meetings, taskforces
 from bot.services.taskforces import Here
 from bot.text import _
 from bot.work import Work
@@ -42,6 +42,8 @@ def changing(
         )
     if not any(images.values()):
         return
+    left, actor = changes.left(images), here.member.person_id
+    closed_sessions.withdraw(work, here.taskforce.id, left, actor_id=actor)
     if keeps:
         change.id = changes.keep(
             work.session,
@@ -50,7 +52,7 @@ def changing(
             at=work.now,
             images=images,
         )
-    work.record(act, subject, taskforce_id=here.taskforce.id, actor_id=here.member.person_id)
+    work.record(act, subject, taskforce_id=here.taskforce.id, actor_id=actor)
     notice(work, changes.people_in(images), taskforce_id=here.taskforce.id)
 
 
