@@ -14,14 +14,14 @@ from handlers.agenda_forms import (
     reopen_add,
     reopen_return,
 )
-from handlers.answers import Answer, Open, Revise, Say, Show
+from handlers.answers import Answer, Open, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
 from handlers.topic_lines import drafts, is_case_review, number
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
-from handlers.views import kit, notes, topics
+from handlers.views import kit, topics
 from handlers.views.kit import Message
 
 ANSWERED = frozenset({ItemState.ACCEPTED, ItemState.RETURNED})
@@ -53,14 +53,7 @@ def show(work: Work, _request: Request) -> Answer:
 
 def turn_page(work: Work, request: Request) -> Answer:
     meeting_id, page = kit.read_key(request.value)
-    return _in_place(request, _page(work, agendas.show_meeting(work, meeting_id), page))
-
-
-def _in_place(request: Request, message: Message) -> Answer:
-    """Where the button stood: in a private message, or in the form that App Home opened."""
-    if request.view_type == "modal":
-        return Show(notes.note(message))
-    return Revise(message)
+    return Revise(_page(work, agendas.show_meeting(work, meeting_id), page))
 
 
 def _page(work: Work, sheet: Sheet, page: int = 0, *, at: str | None = None) -> Message:
@@ -99,14 +92,14 @@ def remove_number(work: Work, request: Request) -> Answer:
 
 def press_remove(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.value)
-    return _in_place(request, _removed(agendas.remove(work, item_id, revision=revision)))
+    return Revise(_removed(agendas.remove(work, item_id, revision=revision)))
 
 
 def press_restore(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.value)
     changed = agendas.restore(work, item_id, revision=revision)
     sentence = _("Topic {number} is back.", number=changed.item.number)
-    return _in_place(request, _changed(changed, sentence))
+    return Revise(_changed(changed, sentence))
 
 
 def press_keep(work: Work, request: Request) -> Answer:
@@ -135,9 +128,7 @@ def press_down(work: Work, request: Request) -> Answer:
 
 def _shift(work: Work, request: Request, by: int) -> Answer:
     item_id, revision = kit.read_key(request.value)
-    return _in_place(
-        request, _page_of(work, arranging.shift(work, item_id, by=by, revision=revision))
-    )
+    return Revise(_page_of(work, arranging.shift(work, item_id, by=by, revision=revision)))
 
 
 def accept_number(work: Work, request: Request) -> Answer:
@@ -147,7 +138,7 @@ def accept_number(work: Work, request: Request) -> Answer:
 
 def press_accept(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.value)
-    return _in_place(request, _page_of(work, arranging.accept(work, item_id, revision=revision)))
+    return Revise(_page_of(work, arranging.accept(work, item_id, revision=revision)))
 
 
 def return_number(work: Work, request: Request) -> Answer:

@@ -14,7 +14,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Revise:
-    """Put this in place of the private message whose button was pressed."""
+    """Put this in place of the private message, or of the form, whose button was pressed."""
 
     message: Message
 

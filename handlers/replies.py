@@ -110,7 +110,8 @@ class Reply:
 
     async def _tell(self, message: Message, *, replace: bool) -> None:
         request = self._request
-        if self._holding or request.way is Way.FORM:
+        in_place = replace and request.view_type == "modal"
+        if self._holding or request.way is Way.FORM or in_place:
             await self._show(notes.note(message))
         elif request.way is Way.COMMAND and not self._settled.is_set():
             await self.acknowledge(
