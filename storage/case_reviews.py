@@ -1,6 +1,6 @@
 """What a case review holds: a number, agencies and a place; never text, never a case."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field, Session, col, delete, select
@@ -96,6 +96,16 @@ def attending(session: Session, workspace: str, item_id: str) -> list[str]:
             )
         )
     )
+
+
+def is_named(session: Session, workspace: str, agency_ids: Collection[str]) -> bool:
+    """Whether a case review asks or asked one of these agencies to attend."""
+    found = session.exec(
+        select(CaseAgencyRow.id)
+        .where(CaseAgencyRow.workspace == workspace, col(CaseAgencyRow.agency_id).in_(agency_ids))
+        .limit(1)
+    )
+    return found.first() is not None
 
 
 def write(

@@ -121,10 +121,10 @@ def _ended(before: Image, after: Image | None) -> bool:
     return before["agency_id"] not in {None, after["agency_id"]}
 
 
-def added_people(row: RosterChangeRow) -> list[str]:
-    """The ids of those whom the change entered."""
-    images = row.images[_name(PersonRow)]
-    return [person_id for person_id, (before, _after) in images.items() if before is None]
+def added(row: RosterChangeRow, table: RosterTable) -> list[str]:
+    """The ids of the rows that the change entered in this table."""
+    images = row.images[_name(table)]
+    return [row_id for row_id, (before, _after) in images.items() if before is None]
 
 
 def restore(session: Session, row: RosterChangeRow) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.driver import Person
-from tests.rosters import the_line
+from tests.rosters import opens_roster, the_line
 from tests.stage import Stage
 from tests.test_case_reviews import PLACE, offered, reviews
 
@@ -186,3 +186,53 @@ async def test_the_invite_of_somebody_entered_twice_stays_theirs(ada: Person) ->
     await ada.closes()
 
     assert await may_stay(ada) == await may_stay(ada) == "Fay Moss, River Family Center"
+
+
+# Whom a closed session asks to attend
+
+
+async def asks_blue_lake(ada: Person) -> None:
+    """Somebody of a new organization, which a case review asks to attend."""
+    await invites(ada)
+    await ada.closes()
+    await opens_roster(ada)
+    await ada.clicks("Add a person")
+    await ada.submits(name="Mo Field", new_agency="Blue Lake Tribe")
+    other = Person(ada.stage, "U0GUS")
+    await other.types("/agenda add case review")
+    agency = offered(await other.form(), "agencies")["Blue Lake Tribe"]
+    await other.submits(count="2", minutes="20", agencies=[agency])
+    await other.closes()
+
+
+async def test_adding_an_organization_that_is_asked_since_is_not_undone(ada: Person) -> None:
+    await asks_blue_lake(ada)
+
+    await ada.clicks("Undo")
+
+    assert await ada.reads_form() == (
+        "The roster has changed since, so this stays. Please change it by hand."
+    )
+    assert "2 cases, Blue Lake Tribe" in await agenda_of(ada)
+
+
+async def test_an_organization_that_was_asked_is_not_removed(ada: Person) -> None:
+    await asks_blue_lake(ada)
+    await ada.closes()
+    await the_line(ada, "Mo Field", "Move")
+    await ada.submits(new_agency="River Schools")
+    await ada.clicks("Back to the roster")
+
+    await ada.clicks("Edit organization", on="Blue Lake Tribe")
+    await ada.clicks("Remove organization")
+
+    assert await ada.reads_form() == (
+        "A closed session asks or asked this organization to attend, so it stays on record."
+    )
+    assert "2 cases, Blue Lake Tribe" in await agenda_of(ada)
+
+
+async def agenda_of(ada: Person) -> str:
+    await ada.closes()
+    await ada.types("/agenda")
+    return await ada.answer()

@@ -13,6 +13,7 @@ from bot.services.taskforces import Here
 from bot.text import _
 from bot.work import Work
 from storage import agencies as rows
+from storage import case_reviews as case_rows
 from storage import people as people_rows
 
 NAME_LIMIT = 80
@@ -124,6 +125,10 @@ def remove(work: Work, agency_id: str, *, revision: int) -> tuple[Here, Agency, 
     here, row = _agency(work, agency_id, revision)
     if people_rows.has_people(work.session, work.workspace, agency_id):
         raise Refusal(_("Somebody stands or stood for this organization, so it stays on record."))
+    if case_rows.is_named(work.session, work.workspace, [agency_id]):
+        raise Refusal(
+            _("A closed session asks or asked this organization to attend, so it stays on record.")
+        )
     removed = row.value(())
     with changing(work, here, "agency removed", row.id) as change:
         rows.put_in_sectors(work.session, work.workspace, row.id, ())

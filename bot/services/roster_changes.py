@@ -10,7 +10,9 @@ from bot.services import closed_sessions, meetings, taskforces
 from bot.services.taskforces import Here
 from bot.text import _
 from bot.work import Work
+from storage import agencies as agency_rows
 from storage import audit, changes
+from storage import case_reviews as case_rows
 from storage import people as rows
 from storage import taskforces as taskforce_rows
 from storage.types import new_id
@@ -74,13 +76,18 @@ def undo(work: Work, change_id: str) -> Here:
         raise Refusal(_("The roster has changed since, so this stays. Please change it by hand."))
     here = taskforces.of(work, row.taskforce_id)
     taskforces.allow(work, here, Act.MANAGE_PEOPLE)
-    if not changes.stands(work.session, row):
+    if not changes.stands(work.session, row) or _is_asked_to_attend(work, row):
         raise Refusal(_("The roster has changed since, so this stays. Please change it by hand."))
-    added = changes.added_people(row)
-    if audit.has_acted(work.session, work.workspace, added):
+    if audit.has_acted(work.session, work.workspace, changes.added(row, rows.PersonRow)):
         raise Refusal(
             _("Somebody whom this added has taken part since, so they stay. You can retire them.")
         )
     with changing(work, here, "roster change undone", here.taskforce.id):
         changes.restore(work.session, row)
     return here
+
+
+def _is_asked_to_attend(work: Work, row: changes.RosterChangeRow) -> bool:
+    """Whether a closed session already asks for an organization that the change entered."""
+    entered = changes.added(row, agency_rows.AgencyRow)
+    return case_rows.is_named(work.session, work.workspace, entered)
