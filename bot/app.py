@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
@@ -111,6 +112,7 @@ class Roundtable:
         registry = registered()
         transactions = Transactions(self.database, self._clock)
         self._workspace, self._transactions = workspace, transactions
+        self._kinds = registry.kinds
         directory = Directory(client, workspace, installation.bot_user, self._clock)
         self._delivery = Delivery(
             outbox=Deliveries(self.database, self._clock, [workspace]),
@@ -178,14 +180,15 @@ class Roundtable:
         """Deliver what is due by now: the clock was moved."""
         self._metronome.wake(self._clock.now())
 
-    async def upcoming(self) -> list[dict[str, str]]:
-        """What is pending, soonest first, in ids and kinds."""
+    async def upcoming(self) -> list[dict[str, Any]]:
+        """What is pending, soonest first, in ids and kinds; what only watches posts nothing."""
         return [
             {
                 "due_at": due.due_at.isoformat(),
                 "kind": due.kind,
                 "to": due.recipient,
                 "subject": due.subject,
+                "posts": due.kind in self._kinds and not self._kinds[due.kind].watches,
             }
             for due in await self._transactions.run(
                 partial(upcoming, until=self._clock.now() + UPCOMING), workspace=self._workspace

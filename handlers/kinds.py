@@ -29,6 +29,7 @@ class Kind:
         Kind("live", render_live, again=True, edits=True, leaves=render_link_to_live)
         Kind("live_to_bottom", render_live, again=False, becomes="live")
         Kind("front_desk", render_front_desk, again=True, edits=True, pin=True)
+        Kind("missed", render_missed, again=True, watches=True)
     """
 
     name: str
@@ -50,5 +51,8 @@ class Kind:
     """The reply is shown in the channel too."""
     pin: bool = False
     """Pinned, where the workspace lets the bot pin."""
+    watches: bool = False
+    """It watches for what may happen and as a rule posts nothing, so that nobody is told of it
+    among what will be sent."""
     look: Callable[[Directory, Due], Awaitable[Any]] | None = None
     """Asks Slack for facts before `render`, which finds them in `due.facts`."""

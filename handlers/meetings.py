@@ -40,7 +40,7 @@ def register(registry: Registry) -> None:
         Kind("panel", render_panel, again=True, edits=True),
         Kind("starts_soon", render_starts_soon, again=False, becomes="panel"),
         Kind("facilitator_chosen", render_facilitator_chosen, again=True),
-        Kind("missed", render_missed, again=True),
+        Kind("missed", render_missed, again=True, watches=True),
     )
 
 

@@ -10,7 +10,7 @@ from handlers.registry import Registry
 
 
 def register(registry: Registry) -> None:
-    registry.sends(Kind("morning", begin, again=True, look=look_at_channel))
+    registry.sends(Kind("morning", begin, again=True, watches=True, look=look_at_channel))
 
 
 async def look_at_channel(directory: Directory, due: Due) -> Readers | None:

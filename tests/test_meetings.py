@@ -64,6 +64,17 @@ async def test_five_minutes_before_the_facilitator_is_told_once(stage: Stage, ad
     assert (await ada.messages("dm"))[0]["text"] == STARTS_SOON.splitlines()[0]
 
 
+async def test_what_only_watches_is_not_told_among_what_will_be_sent(stage: Stage) -> None:
+    rows = await stage.bot.upcoming()
+
+    assert sorted((row["kind"], row["to"]) for row in rows if row["posts"]) == [
+        ("starts_soon", "U0ADA"),
+        ("starts_soon", "U0CRUZ"),
+        ("starts_soon", "U0GUS"),
+    ]
+    assert {row["kind"] for row in rows if not row["posts"]} == {"morning", "missed"}
+
+
 async def test_a_reminder_that_comes_too_late_is_dropped(stage: Stage, ada: Person) -> None:
     stage.clock.move_to(MEETING + timedelta(minutes=1))
 

@@ -124,7 +124,8 @@ The clock (workspace time and, when it is linked, the bot's)
                               it is), "ts", "text", "edited": bool}]}, after the bot has
                               settled; stops on the way at each of the bot's due rows, the
                               first of which is "next"
-    GET  upcoming                               {"rows": [{"due_at", "kind", "to", "subject"}]}
+    GET  upcoming                               {"rows": [{"due_at", "kind", "to", "subject",
+                              "posts": false where it only watches for what may happen}]}
     POST settle                                 {}: once nothing is due or in flight at the bot
 
 For developers
