@@ -44,10 +44,11 @@ async def test_a_preview_tells_what_pasting_would_do(ada: Person) -> None:
             "Columns: Full name is Name; Job title is Role; Agency is Organization; Sector is "
             "Sector. Not used: E-mail."
         ),
-        "*Added*",
+        "*To add (1)*",
         "Lee Wood, Judge, County Court",
-        "*1 new organization:* County Court",
-        "*Changed*",
+        "*Organizations to add (1)*",
+        "County Court",
+        "*To change (1)*",
         "Ben Ortiz: now Sergeant",
     ]
     assert "8 people, 6 organizations" in await opens_roster(ada)
@@ -85,7 +86,7 @@ async def test_pasting_is_undone_whole(ada: Person) -> None:
 async def test_nothing_is_stored_while_a_row_is_not_understood(ada: Person) -> None:
     shown = await pastes(ada, f"{SHEET}\n\tClerk\t\t\t\nMay Hill 123-45-6789\tClerk\tCourt\t\t")
     assert above(shown)[-4:] == [
-        "*Please check*",
+        "*Not understood (2)*",
         "Row 5: no name and no organization",
         (
             "Row 6: This looks like a Social Security number. Please take it out. You can say "
@@ -133,9 +134,13 @@ async def test_a_roster_that_changed_since_is_shown_again_first(stage: Stage, ad
 
 async def test_a_survivor_sector_is_never_a_persons(ada: Person) -> None:
     shown = await pastes(ada, "Name\tAgency\tSector\nLee Wood\tLantern Circle\tVictims/survivors")
-    assert above(shown)[-1] == (
-        "Row 2: Victims/survivors is said of the whole group only, under Sectors; no person gets it"
-    )
+    assert above(shown)[-2:] == [
+        "*Left open (1)*",
+        (
+            "Row 2: Victims/survivors is said of the whole group only, under Sectors; no person "
+            "gets it"
+        ),
+    ]
 
     await ada.submits()
 

@@ -88,17 +88,26 @@ def _intro(taskforce: TaskForce) -> str:
 
 def preview(sheet: Sheet, plan: Plan, known: Roster, namesakes: Collection[str]) -> list[Block]:
     """What pasting would do, with the choices that are the person's."""
-    blocks = kit.sections([f"*{totals(plan)}*", _columns(sheet)])
-    if plan.added:
-        blocks += kit.sections([_("*Added*"), *_cut([_line(each) for each in plan.added])])
-    if plan.agencies:
-        blocks.append(kit.section(_new_agencies(plan)))
-    if plan.edits:
-        edits = [_edit(each, known) for each in plan.edits]
-        blocks += kit.sections([_("*Changed*"), *_cut(edits)])
-    if plan.problems:
-        blocks += kit.sections([_("*Please check*"), *_cut([problem(p) for p in plan.problems])])
-    return [*blocks, *_namesakes(plan, known, namesakes), *_leaving_out(plan)]
+    notes = [each for each in plan.problems if each.why in NOTES]
+    agencies = sorted(plan.agencies.values(), key=str.casefold)
+    edits = [_edit(each, known) for each in plan.edits]
+    told = [
+        f"*{totals(plan)}*",
+        _columns(sheet),
+        *_part(_("To add"), [_line(each) for each in plan.added]),
+        *_part(_("Organizations to add"), [kit.escape(name) for name in agencies]),
+        *_part(_("To change"), edits),
+        *_part(_("Not understood"), [problem(each) for each in plan.left_out]),
+        *_part(_("Left open"), [problem(each) for each in notes]),
+    ]
+    return [*kit.sections(told), *_namesakes(plan, known, namesakes), *_leaving_out(plan)]
+
+
+def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    """What will happen and to how many, then to whom; nothing where it happens to nobody."""
+    if lines:
+        yield f"*{heading} ({len(lines)})*"
+        yield from _cut(lines)
 
 
 def totals(plan: Plan) -> str:
@@ -131,16 +140,6 @@ def _line(line: Line) -> str:
     seat = {Seat.PRIMARY: _("primary"), Seat.ALTERNATE: _("alternate"), None: ""}[line.seat]
     parts = [line.name, line.role, line.agency, seat]
     return kit.escape(", ".join(filter(None, parts)))
-
-
-def _new_agencies(plan: Plan) -> str:
-    names = listed(sorted(plan.agencies.values(), key=str.casefold))
-    return ngettext(
-        "*{number} new organization:* {names}",
-        "*{number} new organizations:* {names}",
-        len(plan.agencies),
-        names=kit.escape(names),
-    )
 
 
 def _edit(edit: Edit, known: Roster) -> str:
