@@ -87,6 +87,6 @@ def _saved(saved: closed_sessions.Saved) -> Answer:
 PREPARE = Verb(
     "settings",
     mark("/roundtable settings"),
-    mark("says where case lists are held and who may stay in closed sessions"),
+    mark("changes dates, where case lists are held, and who may stay in closed sessions"),
     Listener(open_settings, opens_form=True),
 )

@@ -47,7 +47,7 @@ def register(registry: Registry) -> None:
     registry.action(front_desks.HOW, how_it_works)
     registry.action(front_desks.OPEN_SETUP, open_setup, look=look_at_channel, opens_form=True)
     registry.form(views.SETUP, submit_setup, look=look_at_founding)
-    registry.action(front_desks.OPEN_DATES, open_dates, opens_form=True)
+    registry.action(views.OPEN_DATES, open_dates, opens_form=True)
     registry.form(views.DATES, submit_dates)
     registry.sends(Kind("front_desk", render_front_desk, again=True, edits=True, pin=True))
 

@@ -1,7 +1,10 @@
 """App Home: what a member needs of each of their task forces."""
 
+import pytest
+
 from handlers.views.kit import plainly
-from tests.driver import Person
+from tests.driver import NotThereError, Person
+from tests.rosters import the_line
 from tests.scenes import IN_WORDS, starts
 from tests.stage import Stage
 
@@ -87,3 +90,41 @@ async def test_the_agenda_opens_from_home_and_changes_in_place(stage: Stage, ada
         "10:10 AM Eastern time · 2. Update the shelter map · 15 minutes",
     ]
     assert (await ben.form())["depth"] == 1
+
+
+async def manages_by_button(person: Person) -> None:
+    await person.clicks("Settings")
+    await person.clicks("Change dates")
+    await person.closes()
+    await person.submits(readers_known=["yes"], places="The hospital")
+    assert "*Lists are held at:* The hospital" in await person.reads_form()
+    await person.closes()
+    await person.clicks("Roster")
+    assert (await person.reads_form()).startswith("*Roster of River County Task Force*")
+
+
+async def test_a_coordinator_manages_from_home(ada: Person) -> None:
+    await ada.opens_home()
+
+    await manages_by_button(ada.within("dm"))
+
+
+async def test_one_of_another_organization_manages_from_the_front_desk(
+    stage: Stage, ada: Person
+) -> None:
+    """They have no commands here, and their Slack may not show them Home."""
+    await the_line(ada, "Dana Lee", "Make coordinator")
+    await ada.submits()
+
+    await manages_by_button(Person(stage, "U0DANA"))
+
+
+async def test_only_coordinators_find_settings_at_home(stage: Stage) -> None:
+    ben = Person(stage, "U0BEN", "C0GENERAL")
+    await ben.opens_home()
+
+    await ben.clicks("My name and role")
+    await ben.closes()
+    for label in ("Settings", "Roster"):
+        with pytest.raises(NotThereError):
+            await ben.clicks(label)

@@ -3,12 +3,12 @@
 from enum import StrEnum
 
 from bot.domain.meeting import Meeting
-from bot.domain.people import Member, Standing
+from bot.domain.people import Member, SlackProfile, Standing
 
 
 class Role(StrEnum):
     COORDINATOR = "coordinator"
-    FACILITATOR = "facilitator"  # of the meeting at hand
+    FACILITATOR = "facilitator"  # runs the meeting at hand, or helps whoever runs it
     SUBMITTER = "submitter"  # of the topic at hand
     MEMBER = "member"
     GUEST = "guest"
@@ -16,32 +16,35 @@ class Role(StrEnum):
 
 
 class Act(StrEnum):
-    MANAGE_PEOPLE = "manage people"
-    CHANGE_DATES = "change dates"
+    MANAGE_PEOPLE = "manage people"  # the roster, and who coordinates
+    CHANGE_SETTINGS = "change settings"  # dates, closed sessions, who reads the channel
     CHOOSE_FACILITATOR = "choose facilitator"
-    PREPARE_CLOSED_SESSIONS = "prepare closed sessions"  # who is invited, where lists are held
     ARRANGE = "arrange"  # order, time, accept, return
     RUN = "run"  # start, next, extend, park, back, end
-    PROPOSE = "propose"
     EDIT = "edit"  # and withdraw
-    READ = "read"
+    PROPOSE = "propose"
+    READ = "read"  # agenda and minutes
     RAISE_CONCERN = "raise concern"
     INTRODUCE = "introduce"  # oneself: name, role, organization
 
 
-ALLOWED: dict[Act, frozenset[Role]] = {
-    Act.MANAGE_PEOPLE: frozenset({Role.COORDINATOR}),
-    Act.CHANGE_DATES: frozenset({Role.COORDINATOR}),
-    Act.CHOOSE_FACILITATOR: frozenset({Role.COORDINATOR}),
-    Act.PREPARE_CLOSED_SESSIONS: frozenset({Role.COORDINATOR}),
-    Act.ARRANGE: frozenset({Role.COORDINATOR, Role.FACILITATOR}),
-    Act.RUN: frozenset({Role.COORDINATOR, Role.FACILITATOR}),
-    Act.PROPOSE: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER}),
-    Act.EDIT: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.SUBMITTER}),
-    Act.READ: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER}),
-    Act.RAISE_CONCERN: frozenset({Role.COORDINATOR, Role.MEMBER, Role.GUEST}),
-    Act.INTRODUCE: frozenset({Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER, Role.GUEST}),
+COORDINATOR, FACILITATOR, SUBMITTER = Role.COORDINATOR, Role.FACILITATOR, Role.SUBMITTER
+MEMBER, GUEST = Role.MEMBER, Role.GUEST
+
+# fmt: off
+ALLOWED: dict[Act, set[Role]] = {
+    Act.MANAGE_PEOPLE:      {COORDINATOR},
+    Act.CHANGE_SETTINGS:    {COORDINATOR},
+    Act.CHOOSE_FACILITATOR: {COORDINATOR},
+    Act.ARRANGE:            {COORDINATOR, FACILITATOR},
+    Act.RUN:                {COORDINATOR, FACILITATOR},
+    Act.EDIT:               {COORDINATOR, FACILITATOR, SUBMITTER},
+    Act.PROPOSE:            {COORDINATOR, FACILITATOR,            MEMBER},
+    Act.READ:               {COORDINATOR, FACILITATOR,            MEMBER},
+    Act.RAISE_CONCERN:      {COORDINATOR, FACILITATOR,            MEMBER, GUEST},
+    Act.INTRODUCE:          {COORDINATOR, FACILITATOR,            MEMBER, GUEST},
 }
+# fmt: on
 
 
 def roles_of(
@@ -68,3 +71,16 @@ def may(
     submitter: Member | None = None,
 ) -> bool:
     return bool(ALLOWED[act] & roles_of(member, meeting=meeting, submitter=submitter))
+
+
+# Where no coordinator is there to ask, the Slack account decides.
+
+
+def may_set_up(founder: SlackProfile) -> bool:
+    """Full members of the workspace that installed Roundtable."""
+    return not (founder.is_outsider or founder.is_limited)
+
+
+def may_appoint(admin: SlackProfile) -> bool:
+    """Admins of that workspace: a coordinator, once none is left."""
+    return admin.is_admin and not admin.is_outsider

@@ -85,7 +85,7 @@ def _choices(work: Work, table: Table) -> Choices:
     if not places and not obstacle:
         obstacle = closed_sessions.no_place(work, taskforce)
     agencies = case_rows.agencies(work.session, work.workspace, taskforce.id)
-    prepares = table.may(Act.PREPARE_CLOSED_SESSIONS)
+    prepares = table.may(Act.CHANGE_SETTINGS)
     return Choices(table.sheet(), tuple(agencies), places, obstacle, prepares)
 
 

@@ -52,7 +52,7 @@ def show_of(work: Work, taskforce_id: str) -> Preparation:
 
 
 def _preparation(work: Work, here: Here) -> Preparation:
-    taskforces.allow(work, here, Act.PREPARE_CLOSED_SESSIONS)
+    taskforces.allow(work, here, Act.CHANGE_SETTINGS)
     members = people_rows.members(work.session, work.workspace, here.taskforce.id)
     invited = invited_ids(work, here.taskforce.id)
     channel = taskforce_rows.channel(work.session, work.workspace, here.taskforce.channel)

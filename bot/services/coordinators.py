@@ -1,8 +1,9 @@
 """Who coordinates: handed over, stepped down from, and named by an admin when nobody is left."""
 
+from bot.domain import roles
 from bot.domain.outbox import Due
 from bot.domain.people import Member, SlackProfile, Standing
-from bot.domain.roles import Act
+from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
 from bot.services import closed_sessions, people, roster, taskforces
@@ -46,7 +47,7 @@ def step_down(work: Work, line_id: str, *, revision: int) -> Changed:
 
 def may_appoint(work: Work, taskforce_id: str, admin: SlackProfile | None) -> bool:
     """Whether nobody coordinates any more and this person administers the workspace."""
-    if admin is None or not admin.is_admin or admin.is_outsider:
+    if admin is None or not roles.may_appoint(admin):
         return False
     return not rows.is_led(work.session, work.workspace, taskforce_id)
 
@@ -104,7 +105,7 @@ def concerned(work: Work, due: Due) -> list[tuple[TaskForce, Member]]:
     """The person it is about, in each task force of theirs that the recipient coordinates."""
     found = []
     for here in taskforces.mine_of(work):
-        if here.member.standing is Standing.COORDINATOR:
+        if may(here.member, Act.MANAGE_PEOPLE):
             members = rows.members(work.session, work.workspace, here.taskforce.id)
             found += [(here.taskforce, each) for each in members if each.person_id == due.subject]
     return found

@@ -1,6 +1,6 @@
 """Who reads a task force's channel: noted, and told to the coordinators when it changes."""
 
-from bot.domain.people import Standing
+from bot.domain.roles import Act, may
 from bot.domain.taskforce import Readers, TaskForce
 from bot.services import taskforces
 from bot.work import Work
@@ -50,6 +50,6 @@ def for_coordinator(work: Work, channel: str) -> tuple[TaskForce, Readers] | Non
     """Who reads the channel now, for a coordinator of the task force at home there."""
     place = rows.channel(work.session, work.workspace, channel)
     seat = people_rows.in_channel(work.session, work.workspace, channel, work.actor.slack_user)
-    if place is None or seat is None or seat[1].standing is not Standing.COORDINATOR:
+    if place is None or seat is None or not may(seat[1], Act.CHANGE_SETTINGS):
         return None
     return seat[0].value(), place.readers()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain import roles
 from bot.domain.deadlines import Deadlines
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member, SlackProfile, Standing
@@ -51,7 +52,7 @@ class SetUp:
 
 def may_set_up(work: Work, channel: str, founder: SlackProfile) -> None:
     """Raise a Refusal unless this person may set up a task force in this channel."""
-    if founder.is_outsider or founder.is_limited:
+    if not roles.may_set_up(founder):
         raise Refusal(
             _(
                 "Setting up is for full members of the workspace that installed Roundtable. "
@@ -161,7 +162,7 @@ def dates_of(work: Work, taskforce_id: str) -> Sheet:
 
 def _dates(work: Work, taskforce_id: str) -> Table:
     here = taskforces.of(work, taskforce_id)
-    taskforces.allow(work, here, Act.CHANGE_DATES)
+    taskforces.allow(work, here, Act.CHANGE_SETTINGS)
     found = agenda_rows.with_next_meeting(work.session, work.workspace, taskforce_id)
     if found is None:
         raise Refusal(_("No meeting is planned. Open one with /meeting start."))

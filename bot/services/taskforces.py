@@ -116,12 +116,7 @@ def _not_a_member(here: Here, coordinators: str) -> str:
 
 def _who_can(act: Act, people: str) -> str:
     match act:
-        case (
-            Act.MANAGE_PEOPLE
-            | Act.CHANGE_DATES
-            | Act.CHOOSE_FACILITATOR
-            | Act.PREPARE_CLOSED_SESSIONS
-        ):
+        case Act.MANAGE_PEOPLE | Act.CHANGE_SETTINGS | Act.CHOOSE_FACILITATOR:
             return _("Only a coordinator can do that: {people}.", people=people)
         case Act.ARRANGE | Act.RUN:
             return _("Only the facilitator or a coordinator can do that: {people}.", people=people)

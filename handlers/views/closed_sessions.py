@@ -12,6 +12,7 @@ from bot.text import _, listed
 from handlers.views import kit, topics
 from handlers.views.kit import Block, View
 from handlers.views.readers import sure_of
+from handlers.views.setup import OPEN_DATES
 
 BEGIN = "closed_session.begin"
 OPEN_SETTINGS, SETTINGS, INVITE = "settings.open", "settings.save", "settings.invite"
@@ -73,14 +74,15 @@ def settings(
     members: Sequence[Member],
     invited: Sequence[Member],
 ) -> View:
-    """Where lists of cases are held, and who is invited to closed sessions."""
+    """The way to the dates; where lists of cases are held, and who is in closed sessions."""
     lines = "\n".join(place.name for place in places)
     people = [(_named(member), member.person_id or "") for member in members]
     chosen = [member.person_id or "" for member in invited]
     return kit.modal(
-        _("Closed sessions"),
+        _("Settings"),
         [
             kit.section(_("Of {taskforce}.", taskforce=kit.escape(taskforce.name))),
+            kit.actions(kit.button(_("Change dates"), OPEN_DATES, taskforce.id)),
             *sure_of(readers),
             kit.input_block(
                 "places",

@@ -8,11 +8,11 @@ from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
 from bot.text import _, listed
 from handlers.views import agendas, confidentiality, kit, profiles, roster, topics
+from handlers.views.closed_sessions import OPEN_SETTINGS
 from handlers.views.kit import Message
 from handlers.views.readers import who_reads, withheld
 
 OPEN_SETUP, HOW = "setup.open", "setup.how"
-OPEN_DATES = "setup.open_dates"
 
 
 def hello(readers: Readers, invited_by: str) -> Message:
@@ -64,7 +64,7 @@ def front_desk(
     more = [
         (_("My name and role"), profiles.OPEN, taskforce.id),
         (_("Roster"), roster.OPEN, taskforce.id),
-        (_("Change dates"), OPEN_DATES, taskforce.id),
+        (_("Settings"), OPEN_SETTINGS, taskforce.id),
         confidentiality.menu_option(),
         (_("How it works"), HOW, "-"),
     ]

@@ -10,6 +10,7 @@ from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
 from handlers.views import agendas, kit, profiles, roster, topics
+from handlers.views.closed_sessions import OPEN_SETTINGS
 from handlers.views.front_desks import HOW
 from handlers.views.kit import Block, View
 from handlers.views.meetings import facilitator_line
@@ -66,9 +67,12 @@ def section_of(
 
 
 def _about_people(taskforce: TaskForce, member: Member) -> list[Block]:
-    me = kit.button(_("My name and role"), profiles.OPEN, taskforce.id)
-    everyone = kit.button(_("Roster"), roster.OPEN, taskforce.id)
-    return [me, everyone] if may(member, Act.MANAGE_PEOPLE) else [me]
+    buttons = [kit.button(_("My name and role"), profiles.OPEN, taskforce.id)]
+    if may(member, Act.MANAGE_PEOPLE):
+        buttons.append(kit.button(_("Roster"), roster.OPEN, taskforce.id))
+    if may(member, Act.CHANGE_SETTINGS):
+        buttons.append(kit.button(_("Settings"), OPEN_SETTINGS, taskforce.id))
+    return buttons
 
 
 def _head(taskforce: TaskForce, meeting: Meeting) -> str:

@@ -12,12 +12,12 @@ from bot.domain.taskforce import Readers, TaskForce
 from bot.domain.zones import zone_name
 from bot.text import _, language, listed, mark, ngettext
 from handlers.views import agendas, kit
-from handlers.views.front_desks import OPEN_DATES
 from handlers.views.kit import Block, View
 from handlers.views.readers import sure_of
 from handlers.views.roster import OPEN_MEMBERS
 
 SETUP, DATES = "setup.submit", "setup.dates"
+OPEN_DATES = "setup.open_dates"
 
 ZONES = (
     "America/New_York",
