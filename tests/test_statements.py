@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,10 @@ async def cost(stage: Stage, person: Person, act: str) -> list[str]:
     """
     with statements(stage) as told:
         await person.hasty().types(act)
-        ends = [place for place, sql in enumerate(told, start=1) if sql == "COMMIT"]
-    begins = [0, *ends]
-    transactions = [told[begin:end] for begin, end in zip(begins, ends, strict=False)]
-    *_language, own = [each for each in transactions if "outbox" not in each[1]]
+        begins = [place for place, sql in enumerate(told) if sql == "BEGIN IMMEDIATE"]
+        transactions = [told[begin:end] for begin, end in pairwise([*begins, None])]
+    whole = [each for each in transactions if each[-1] == "COMMIT"]  # the outbox may be at work
+    *_language, own = [each for each in whole if "outbox" not in each[1]]
     return own
 
 
