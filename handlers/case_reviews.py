@@ -2,7 +2,7 @@
 
 from bot.domain.agenda import DEFAULT_MINUTES
 from bot.domain.outbox import Drop, Due
-from bot.services import case_reviews
+from bot.services import case_agencies, case_reviews
 from bot.services.case_reviews import Draft
 from bot.services.sheets import Changed
 from bot.text import _
@@ -20,7 +20,11 @@ from handlers.views.kit import Message
 def register(registry: Registry) -> None:
     registry.form(views.ADD, submit_add)
     registry.form(views.EDIT, submit_edit)
-    registry.sends(Kind("agency_asked", render_asked, again=True))
+    registry.sends(
+        Kind(case_agencies.ASKED, render_asked, again=True),
+        Kind(case_agencies.MOVED, render_moved, again=True),
+        Kind(case_agencies.OFF, render_off, again=True),
+    )
 
 
 def add_form(
@@ -83,5 +87,15 @@ def _number(request: Request, field: str) -> int:
 
 
 def render_asked(work: Work, due: Due) -> Message | Drop:
-    asked = case_reviews.asked(work, due.subject)
-    return views.asked(asked.taskforce, asked.meeting) if asked else Drop.FORBIDDEN
+    found = case_agencies.asked(work, due.subject)
+    return views.asked(found.taskforce, found.meeting) if found else Drop.FORBIDDEN
+
+
+def render_moved(work: Work, due: Due) -> Message | Drop:
+    found = case_agencies.asked(work, due.subject)
+    return views.moved(found.taskforce, found.meeting) if found else Drop.FORBIDDEN
+
+
+def render_off(work: Work, due: Due) -> Message | Drop:
+    found = case_agencies.called_off(work, due.subject)
+    return views.called_off(found.taskforce, found.meeting) if found else Drop.OVER

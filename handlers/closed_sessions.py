@@ -32,7 +32,7 @@ def register(registry: Registry) -> None:
 
 def ask(ahead: ClosedSessionAhead, way: str) -> Answer:
     """The form before a closed session, which takes the step that led there."""
-    return Open(views.begin(ahead.sheet.meeting, ahead.item, ahead.invited, way=way))
+    return Open(views.begin(ahead.sheet.meeting, ahead.items, ahead.invited, way=way))
 
 
 def submit_begin(work: Work, request: Request) -> Answer:
@@ -40,9 +40,9 @@ def submit_begin(work: Work, request: Request) -> Answer:
     if not request.chosen("checked"):
         raise Refusal(_("Please check the room and the video call first."), field="checked")
     moved = WAYS.get(way, sessions.next_topic)(work, meeting_id, step=step, checked=True)
-    if isinstance(moved, ClosedSessionAhead) or moved.meeting.item_until is None:
+    if isinstance(moved, ClosedSessionAhead) or moved.agenda.closed_until is None:
         raise Refusal(_("That step is over."))
-    return Show(views.begun(kit.clock_time(moved.meeting.item_until, moved.taskforce.zone)))
+    return Show(views.begun(kit.clock_time(moved.agenda.closed_until, moved.taskforce.zone)))
 
 
 def open_settings(work: Work, request: Request) -> Answer:

@@ -1,5 +1,6 @@
 """What is to be sent, and what became of it: one row for each message and recipient."""
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 
@@ -133,6 +134,24 @@ def upcoming(session: Session, workspace: str, until: datetime) -> list[Due]:
         .order_by(col(OutboxRow.due_at))
     )
     return [row.due() for row in rows]
+
+
+def last_sent(
+    session: Session, *, workspace: str, kinds: Collection[str], subject: str, recipient: str
+) -> str | None:
+    """Which of these kinds about this subject was sent to them last, None where none was."""
+    return session.exec(
+        select(OutboxRow.kind)
+        .where(
+            OutboxRow.workspace == workspace,
+            col(OutboxRow.kind).in_(kinds),
+            OutboxRow.subject == subject,
+            OutboxRow.recipient == recipient,
+            OutboxRow.status == Status.SENT,
+        )
+        .order_by(col(OutboxRow.due_at).desc())
+        .limit(1)
+    ).first()
 
 
 def refused(session: Session, workspace: str, since: datetime) -> list[tuple[Due, str]]:

@@ -6,20 +6,17 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from handlers.views.kit import plainly
+from tests.case_scenes import PLACE, offered, prepares, reviews
 from tests.driver import Person
 from tests.forged import Forger
 from tests.stage import Stage
 
-PLACE = "Prosecutor's office"
 CLOSED = "Closed session (20 minutes)"
 WHOLE = "Case review: 3 cases, Open Door, River Police Department; list at Prosecutor's office"
 NO_TEXT = (
     "A case review takes no text: no title and no detail. Choose how many cases, and nothing that "
     "was typed is kept."
-)
-ASKED = (
-    "Your agency is asked to attend a closed session of it. Whoever runs the meeting can tell you "
-    "more; please do not ask in Slack."
 )
 PUBLIC = "In a public channel there are no sign-in lists, minutes or closed sessions."
 
@@ -27,30 +24,6 @@ PUBLIC = "In a public channel there are no sign-in lists, minutes or closed sess
 @pytest.fixture
 def ben(stage: Stage) -> Person:
     return Person(stage, "U0BEN")
-
-
-async def prepares(ada: Person, **values: Any) -> None:
-    """A coordinator says where lists are held."""
-    await ada.types("/roundtable settings")
-    await ada.submits(readers_known=["yes"], **{"places": PLACE} | values)
-    await ada.closes()
-
-
-async def reviews(person: Person, **values: Any) -> None:
-    """Three cases in twenty minutes, with two agencies."""
-    await person.types("/agenda add case review")
-    agencies = [offered(await person.form(), "agencies")[name] for name in AGENCIES]
-    choices = {"count": "3", "minutes": "20", "agencies": agencies}
-    await person.submits(**choices | values)
-
-
-AGENCIES = ("Open Door", "River Police Department")
-
-
-def offered(form: dict[str, Any], block_id: str) -> dict[str, str]:
-    """The value of each option that a field offers."""
-    [block] = [block for block in form["blocks"] if block["block_id"] == block_id]
-    return {each["text"]["text"]: each["value"] for each in block["element"]["options"]}
 
 
 def fields(form: dict[str, Any]) -> list[str]:
@@ -199,45 +172,6 @@ async def test_whoever_runs_the_meeting_edits_what_it_holds(ada: Person) -> None
     assert WHOLE.replace("3", "4") in await ada.reads_form()
 
 
-async def test_agencies_are_told_once_it_is_accepted(
-    stage: Stage, ada: Person, cruz: Person, ben: Person
-) -> None:
-    await prepares(ada)
-    await reviews(cruz)
-    assert [await each.reads("dm") for each in (ben, cruz)] == [[], []]
-
-    await ada.types("/agenda accept 6")
-
-    date = "<!date^1773151200^{date_long_pretty} at {time}|Tuesday, March 10, 2026 at 10:00 AM"
-    assert (await ben.last("dm")).splitlines() == [
-        f"Task force: a note about the meeting {date} Eastern time>.",
-        ASKED,
-        "You get this because you sit for your agency as its primary.",
-    ]
-    toast = [each for each in await ben.toasts() if each["kind"] == "dm"][-1]
-    assert toast["phone"] == (
-        "Task force: a note about the meeting Tuesday, March 10, 2026 at 10:00 AM Eastern time."
-    )
-    assert toast["desktop"].startswith("Task force: a note about the meeting <!date^")
-    assert await Person(stage, "U0FAY").reads("dm") == []
-
-
-async def test_an_agency_is_not_told_of_what_was_taken_off_meanwhile(
-    stage: Stage, ada: Person, ben: Person
-) -> None:
-    await prepares(ada)
-    await stage.fails("chat.postMessage", "ratelimited", retry_after=30)
-    await reviews(ada.hasty())
-    await ada.hasty().closes()
-    await ada.hasty().types("/agenda remove 6")
-    await stage.moves_by(minutes=2)
-
-    assert await ben.reads("dm") == []
-    await ada.clicks("Undo")
-    await reviews(ada)
-    assert len(await ben.reads("dm")) == 1
-
-
 async def test_next_asks_first_and_only_begin_moves(ada: Person, cruz: Person) -> None:
     await prepares(ada, invited=[])
     await reviews(ada)
@@ -280,6 +214,44 @@ async def test_typed_next_asks_the_same(ada: Person, cruz: Person) -> None:
     assert "1. Introductions" in await cruz.last()
 
 
+async def test_two_in_a_row_are_one_closed_session(stage: Stage, ada: Person, cruz: Person) -> None:
+    await prepares(ada)
+    await reviews(ada)
+    await ada.closes()
+    await reviews(ada, count="1", minutes="15", agencies=[])
+    await ada.closes()
+    await ada.types("/agenda move 7 to 2")
+    await ada.types("/agenda move 6 to 2")
+    await ada.types("/meeting start")
+    await ada.clicks("Start it now")
+    dm = ada.within("dm")
+
+    await dm.clicks("Next topic")
+    assert (
+        "6. Closed session (20 minutes)\n7. Closed session (15 minutes)" in await ada.reads_form()
+    )
+    await ada.submits(checked=["yes"])
+    await ada.closes()
+    shown = await cruz.last()
+    assert "Closed session until 10:35 AM" in plainly(shown)
+    assert f"{WHOLE} · until 10:20 AM" in plainly(await panel(ada))
+
+    await stage.moves_by(minutes=20)
+    await dm.clicks("Next topic")
+    assert await cruz.last() == shown
+    assert "Case review: 1 case; list at" in await panel(ada)
+    await dm.clicks("Next topic")
+    assert "2. Update the shelter map" in await cruz.last()
+    assert acts(stage) == ["closed session begun", "closed session ended"]
+
+
+def acts(stage: Stage) -> list[str]:
+    """What the audit keeps of closed sessions, in order."""
+    with stage.bot.database.engine.connect() as connection:
+        asked = text("SELECT act FROM audit WHERE act LIKE 'closed session %' ORDER BY number")
+        return [act for (act,) in connection.execute(asked)]
+
+
 async def test_the_audit_keeps_one_begin_and_one_end(stage: Stage, ada: Person) -> None:
     await prepares(ada)
     await reviews(ada)
@@ -295,10 +267,7 @@ async def test_the_audit_keeps_one_begin_and_one_end(stage: Stage, ada: Person) 
     await ada.types("/meeting end")
     await ada.submits()
 
-    with stage.bot.database.engine.connect() as connection:
-        asked = text("SELECT act FROM audit WHERE act LIKE 'closed session %' ORDER BY number")
-        acts = [act for (act,) in connection.execute(asked)]
-    assert acts == ["closed session begun", "closed session ended"]
+    assert acts(stage) == ["closed session begun", "closed session ended"]
 
 
 async def test_what_is_not_held_is_carried_with_what_it_holds(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 
 from bot.domain.case_review import CaseReview
 from bot.domain.meeting import Meeting, MeetingState
@@ -120,6 +121,14 @@ class Agenda:
             if item.state is ItemState.ACCEPTED and item.id != self.meeting.item_id
         )
 
+    @property
+    def closed_until(self) -> datetime | None:
+        """When the doors open again; None while they are open."""
+        until = self.meeting.item_until
+        if self.current is None or not self.current.is_closed or until is None:
+            return None
+        return until + timedelta(minutes=sum(each.minutes for each in closed_block(self.to_come)))
+
     def starts(self) -> dict[str, datetime]:
         """When each topic still to come begins, by its id, if all keep to their minutes."""
         meeting = self.meeting
@@ -135,6 +144,11 @@ class Agenda:
             starts[item.id] = begins
             begins += timedelta(minutes=item.minutes)
         return starts
+
+
+def closed_block(topics: Iterable[Item]) -> tuple[Item, ...]:
+    """The case reviews that these topics begin with: in a row they are one closed session."""
+    return tuple(takewhile(lambda item: item.is_closed, topics))
 
 
 def arranged(

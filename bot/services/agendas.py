@@ -9,7 +9,7 @@ from bot.domain.meeting import MeetingState
 from bot.domain.privacy import DETAIL_LIMIT, TITLE_LIMIT, clean
 from bot.domain.roles import Act, may
 from bot.errors import Refusal
-from bot.services import taskforces
+from bot.services import case_agencies, taskforces
 from bot.services.familiar import allowed
 from bot.services.sheets import (
     Changed,
@@ -25,7 +25,7 @@ from bot.services.sheets import (
     touch,
     unchanged,
 )
-from bot.services.submitters import tell_of_removal
+from bot.services.submitters import UNDO_TIME, tell_of_removal
 from bot.text import _
 from bot.work import Work
 from storage import agendas as rows
@@ -230,6 +230,8 @@ def _remove(work: Work, table: Table, row: rows.ItemRow, revision: int) -> Chang
     row.removed_as, row.state = row.state, ItemState.REMOVED
     changed = touch(work, table, row, "topic removed")
     tell_of_removal(work, changed.item)
+    if row.kind is Kind.CASE_REVIEW:
+        case_agencies.call_off(work, row.id, after=UNDO_TIME)
     return changed
 
 
@@ -240,6 +242,8 @@ def restore(work: Work, item_id: str, *, revision: int) -> Changed:
     unchanged(row, revision)
     row.state, row.removed_as = row.removed_as or row.state, None
     work.forget("item_removed", row.id)
+    if row.kind is Kind.CASE_REVIEW and row.state is ItemState.ACCEPTED:
+        case_agencies.ask(work, row.id)
     return touch(work, table, row, "topic restored")
 
 

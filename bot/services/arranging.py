@@ -4,7 +4,7 @@ from bot.domain.agenda import ItemState, Kind, arranged
 from bot.domain.privacy import clean
 from bot.domain.roles import Act
 from bot.errors import Refusal
-from bot.services import case_reviews, closed_sessions, taskforces
+from bot.services import case_agencies, closed_sessions, taskforces
 from bot.services.familiar import allowed
 from bot.services.sheets import (
     Changed,
@@ -39,7 +39,7 @@ def _accept(work: Work, table: Table, row: rows.ItemRow, revision: int) -> Chang
     _awaits_answer(work, table, row, revision)
     if row.kind is Kind.CASE_REVIEW:
         closed_sessions.refuse_in_public(work, table.here.taskforce)
-        case_reviews.ask_agencies(work, row.id)
+        case_agencies.ask(work, row.id)
     row.state = ItemState.ACCEPTED
     row.position = max(each.position for each in table.item_rows) + 1
     changed = touch(work, table, row, "topic accepted")
@@ -70,7 +70,9 @@ def return_item(
     """
     table, row = item_table(work, item_id)
     _awaits_answer(work, table, row, revision)
-    if row.kind is not Kind.CASE_REVIEW:
+    if row.kind is Kind.CASE_REVIEW:
+        case_agencies.call_off(work, row.id)
+    else:
         known = allowed(work, table.here.taskforce)
         said = clean(reason, limit=REASON_LIMIT, field="reason", allow=known, confirmed=confirmed)
         row.reason = said.text

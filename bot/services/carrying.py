@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from bot.domain.agenda import Item, ItemState, to_carry
+from bot.domain.agenda import Item, ItemState, Kind, to_carry
+from bot.services import case_agencies
 from bot.services.sheets import Table
 from bot.services.submitters import ask_if_wanted, tell_of_dropping
 from bot.work import Work
@@ -39,12 +40,14 @@ def carry(
         number, position = number + 1, position + 1
         carried.append(_carried(old, table, following, number, position))
         if item.is_closed:
-            reviews[old.id] = carried[-1].id
+            reviews[old.id] = carried[-1]
         old.state = ItemState.CARRIED
         old.revision += 1
     work.session.add_all(carried)
-    for old_id, new_id in reviews.items():
-        case_rows.copy(work.session, work.workspace, old_id, new_id)
+    for old_id, new in reviews.items():
+        case_rows.copy(work.session, work.workspace, old_id, new.id)
+        if new.state is ItemState.ACCEPTED:
+            case_agencies.tell_of_move(work, new.id, was=old_id)
     items = list(map(table.value, carried))
     for item in items:
         ask_if_wanted(work, item)
@@ -57,6 +60,8 @@ def _drop(work: Work, table: Table, row: rows.ItemRow) -> None:
     row.state = ItemState.REMOVED if proposed else ItemState.DROPPED
     row.revision += 1
     tell_of_dropping(work, table.value(row))
+    if row.kind is Kind.CASE_REVIEW:
+        case_agencies.call_off(work, row.id)
 
 
 def _carried(

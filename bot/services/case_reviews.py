@@ -1,16 +1,13 @@
-"""Case reviews on the agenda: proposed, edited, and their agencies told; never any text."""
+"""Case reviews on the agenda: proposed and edited, by choices only; never any text."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.agenda import ItemState, Kind
 from bot.domain.case_review import FEWEST, MOST, ListPlace
-from bot.domain.meeting import Meeting, MeetingState
-from bot.domain.people import Member
 from bot.domain.roles import Act
-from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
-from bot.services import agendas, closed_sessions, taskforces
+from bot.services import agendas, case_agencies, closed_sessions, taskforces
 from bot.services.sheets import (
     Changed,
     Sheet,
@@ -30,7 +27,6 @@ from storage import agendas as rows
 from storage import case_reviews as case_rows
 
 LABEL = mark("Closed session")
-ANNOUNCED = frozenset({MeetingState.PLANNED, MeetingState.IN_SESSION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +57,6 @@ class ToEdit:
     changed: Changed
     choices: Choices
     draft: Draft | None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A closed session that the reader's agency is asked to attend."""
-
-    taskforce: TaskForce
-    meeting: Meeting
 
 
 def choices(work: Work, meeting_id: str) -> Choices:
@@ -113,7 +101,7 @@ def propose(work: Work, draft: Draft, *, meeting_id: str) -> Changed:
     seal(work, table, "topic proposed", row.id)
     redraw(work, table)
     if row.state is ItemState.ACCEPTED:
-        ask_agencies(work, row.id)
+        case_agencies.ask(work, row.id)
     return table.changed(row)
 
 
@@ -170,29 +158,9 @@ def edit(work: Work, item_id: str, draft: Draft, *, revision: int) -> Changed:
     if not table.may(Act.ARRANGE):
         row.state = ItemState.PROPOSED
     elif row.state is ItemState.RETURNED:
-        row.state, before = ItemState.ACCEPTED, set()
+        row.state = ItemState.ACCEPTED
     changed = touch(work, table, row, "topic edited")
+    case_agencies.call_off(work, row.id, only=before - set(draft.agency_ids))
     if row.state is ItemState.ACCEPTED:
-        ask_agencies(work, row.id, only=set(draft.agency_ids) - before)
+        case_agencies.ask(work, row.id)
     return changed
-
-
-def ask_agencies(work: Work, item_id: str, *, only: Collection[str] | None = None) -> None:
-    """Tell the primaries of the agencies that must attend, or of these of them."""
-    for member in case_rows.primaries(work.session, work.workspace, item_id, only=only):
-        if member.slack_user and member.slack_user != work.actor.slack_user:
-            work.remind("agency_asked", item_id, member.slack_user, work.now)
-
-
-def asked(work: Work, item_id: str) -> Asked | None:
-    """The closed session, for a primary of an agency it still asks to attend; else None."""
-    row = rows.item(work.session, work.workspace, item_id)
-    if row is None or row.state is not ItemState.ACCEPTED:
-        return None
-    primaries: list[Member] = case_rows.primaries(work.session, work.workspace, item_id)
-    if work.actor.slack_user not in {member.slack_user for member in primaries}:
-        return None
-    table = table_of(work, row.meeting_id)
-    if table.meeting.state not in ANNOUNCED:
-        return None
-    return Asked(table.here.taskforce, table.meeting)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.agenda import SETTLED, Item, ItemState
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
-from bot.services import carrying, meetings
+from bot.services import carrying, case_agencies, meetings
 from bot.services.sessions import become, front_desk, in_session, note_closed_session, stepped
 from bot.services.sheets import Sheet, Table
 from bot.work import Work
@@ -74,5 +74,9 @@ def _undo_opening(work: Work, table: Table, called: list[Member]) -> Ended:
     row.item_id = row.item_until = row.opened_at = row.runner_id = None
     if row.state is MeetingState.PLANNED:
         meetings.remind(work, row)
+    else:
+        for item in table.items:
+            if item.is_closed:
+                case_agencies.call_off(work, item.id)
     front_desk(work, table)
     return Ended(stepped(work, table, "opening undone", *shown), (), None)

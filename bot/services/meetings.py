@@ -9,7 +9,7 @@ from bot.domain.recurrence import Recurrence
 from bot.domain.roles import Act
 from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
-from bot.services import carrying, taskforces
+from bot.services import carrying, case_agencies, taskforces
 from bot.services.sheets import Sheet, Table, draw, lay, next_table, seal, table_of
 from bot.services.taskforces import Here
 from bot.text import _, mark
@@ -66,12 +66,22 @@ def move(work: Work, table: Table, starts_at: datetime, *, minutes: int) -> Meet
     """Give a planned meeting another time; what is pending for it moves along."""
     row = table.meeting_row
     _forget(work, row)
+    before = row.starts_at
     row.starts_at, row.minutes = starts_at.astimezone(work.now.tzinfo), minutes
     row.planned_at = work.now
     remind(work, row)
+    if row.starts_at != before:
+        _tell_agencies(work, table)
     if facilitator := table.meeting.facilitator:
         _tell_facilitator(work, row, facilitator)
     return table.meeting
+
+
+def _tell_agencies(work: Work, table: Table) -> None:
+    """Their closed sessions are at another time now."""
+    for item in table.items:
+        if item.is_closed and item.state is ItemState.ACCEPTED:
+            case_agencies.tell_of_move(work, item.id)
 
 
 def remind(work: Work, row: rows.MeetingRow) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.agenda import SETTLED, Item, ItemState, Kind
+from bot.domain.agenda import SETTLED, Item, ItemState, Kind, closed_block
 from bot.domain.meeting import EARLY_START, LEGAL, MOVED_ON_AGAIN, MeetingState
 from bot.domain.people import Member
 from bot.domain.roles import Act, may
@@ -40,7 +40,7 @@ class ClosedSessionAhead:
     """A question back: whether the room and the video call were checked, before it begins."""
 
     sheet: Sheet
-    item: Item
+    items: tuple[Item, ...]
     invited: tuple[Member, ...]
 
 
@@ -153,24 +153,34 @@ def _move_on(
 
 
 def _closed_ahead(work: Work, table: Table, topics: Sequence[Item]) -> ClosedSessionAhead | None:
-    """What is asked before the first of these topics; None where it is an open one."""
-    if not topics or not topics[0].is_closed:
+    """What is asked before the first of these topics; None where it is an open one.
+
+    Case reviews in a row are one closed session, which is asked about once.
+    """
+    block = closed_block(topics)
+    if not block:
         return None
     taskforce = table.here.taskforce
     if withheld := closed_sessions.withheld_here(work, taskforce):
         off = _("Take topic {number} off the agenda to go on.", number=topics[0].number)
         raise Refusal(f"{withheld} {off}")
+    if _is_closed(table):
+        return None
     invited = closed_sessions.invited(work, taskforce.id)
-    return ClosedSessionAhead(table.sheet(), topics[0], tuple(invited))
+    return ClosedSessionAhead(table.sheet(), block, tuple(invited))
+
+
+def _is_closed(table: Table) -> bool:
+    return table.current is not None and table.current.kind is Kind.CASE_REVIEW
 
 
 def note_closed_session(work: Work, table: Table, topics: Sequence[Item]) -> None:
-    """Record the one end and the one begin of a closed session."""
-    current = table.current
-    if current and current.kind is Kind.CASE_REVIEW:
-        seal(work, table, "closed session ended", current.id)
-    if topics and topics[0].is_closed:
-        seal(work, table, "closed session begun", topics[0].id)
+    """Record the one end or the one begin of a closed session, if these topics change that."""
+    was_closed, block = _is_closed(table), closed_block(topics)
+    if block and not was_closed:
+        seal(work, table, "closed session begun", block[0].id)
+    elif was_closed and not block and table.current:
+        seal(work, table, "closed session ended", table.current.id)
 
 
 def back(

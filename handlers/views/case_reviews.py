@@ -109,16 +109,39 @@ def _fields(offer: Offer, chosen: Chosen) -> list[Block]:
 
 
 def asked(taskforce: TaskForce, meeting: Meeting) -> Message:
-    """Tells an agency's primary: what a lock screen shows of it could be about anything."""
+    """Asks an agency's primary to a closed session."""
+    more = _(
+        "Your agency is asked to attend a closed session of it. Whoever runs the meeting can "
+        "tell you more; please do not ask in Slack."
+    )
+    return _note(taskforce, meeting, more)
+
+
+def moved(taskforce: TaskForce, meeting: Meeting) -> Message:
+    """Tells a primary who was asked already that the date is another."""
+    more = _(
+        "The closed session that your agency is asked to attend is at this time now. Whoever "
+        "runs the meeting can tell you more; please do not ask in Slack."
+    )
+    return _note(taskforce, meeting, more)
+
+
+def called_off(taskforce: TaskForce, meeting: Meeting) -> Message:
+    """Tells a primary who was asked already not to come for it."""
+    more = _(
+        "Your agency need not attend the closed session of it that you were told about. Whoever "
+        "runs the meeting can tell you more; please do not ask in Slack."
+    )
+    return _note(taskforce, meeting, more)
+
+
+def _note(taskforce: TaskForce, meeting: Meeting, more: str) -> Message:
+    """What a lock screen shows of it could be about anything."""
     date = kit.moment(meeting.starts_at, taskforce.zone)
     head = _(
         "{taskforce}: a note about the meeting {date}.",
         taskforce=kit.escape(taskforce.display_name),
         date=date,
-    )
-    more = _(
-        "Your agency is asked to attend a closed session of it. Whoever runs the meeting can "
-        "tell you more; please do not ask in Slack."
     )
     why = kit.context(_("You get this because you sit for your agency as its primary."))
     return kit.message(head, [kit.section(head), kit.section(more), why])

@@ -18,13 +18,13 @@ BEGIN = "closed_session.begin"
 OPEN_SETTINGS, SETTINGS, INVITE = "settings.open", "settings.save", "settings.invite"
 
 
-def begin(meeting: Meeting, item: Item, invited: Sequence[Member], *, way: str) -> View:
+def begin(meeting: Meeting, items: Sequence[Item], invited: Sequence[Member], *, way: str) -> View:
     """The text to read aloud, and the check; only its Begin moves the meeting on."""
     confirm = kit.checkboxes([(_("The room and the video call were checked"), "yes")])
     return kit.modal(
         _("Closed session"),
         [
-            kit.section(f"{item.number}. {topics.label(item)}"),
+            *kit.sections(f"{item.number}. {topics.label(item)}" for item in items),
             kit.section(_("*Please read aloud:*")),
             kit.section(_to_read_aloud()),
             kit.context(_who_may_stay(invited)),

@@ -55,9 +55,10 @@ def where_it_stands(seen: Agenda, zone: ZoneInfo) -> str:
     if current is None or meeting.item_until is None:
         ends = kit.clock_time(meeting.ends_at, zone)
         return _("All topics are done. Planned end {time}.", time=ends)
+    if seen.closed_until:
+        ends = kit.clock_time(seen.closed_until, zone)
+        return _("Closed session until {time}.", time=ends)
     until = kit.clock_time(meeting.item_until, zone)
-    if current.is_closed:
-        return _("Closed session until {time}.", time=until)
     return ngettext(
         "Topic {topic} until {time}, {number} more to come.",
         "Topic {topic} until {time}, {number} more to come.",
@@ -76,8 +77,8 @@ def now_line(seen: Agenda, zone: ZoneInfo) -> str:
     current, until = seen.current, seen.meeting.item_until
     if current is None or until is None:
         return _("*All topics are done.*")
-    if current.is_closed:
-        time = kit.clock_time(until, zone)
+    if seen.closed_until:
+        time = kit.clock_time(seen.closed_until, zone)
         return _("Closed session until {time}. Notes are paused.", time=time)
     parts = [f"*{current.number}. {kit.escape(current.title)}*"]
     if current.presenter:

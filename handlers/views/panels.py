@@ -1,8 +1,10 @@
 """The facilitator's panel by direct message, and what else goes to whoever runs a meeting."""
 
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from bot.domain.agenda import Agenda
+from bot.domain.case_review import CaseReview
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
@@ -50,7 +52,7 @@ def panel(taskforce: TaskForce, member: Member, seen: Agenda) -> Message:
     )
     blocks = [
         kit.section(_("*You are facilitating · {taskforce}*", taskforce=name)),
-        kit.section("\n".join([now_line(seen, zone), *_detail(seen)])),
+        kit.section("\n".join([now_line(seen, zone), *_detail(seen, zone)])),
         kit.context(next_line(seen)),
         *_overrun(seen),
         _buttons(seen),
@@ -77,13 +79,25 @@ def _line(taskforce: TaskForce, meeting: Meeting) -> str:
             assert_never(meeting.state)
 
 
-def _detail(seen: Agenda) -> list[str]:
+def _detail(seen: Agenda, zone: ZoneInfo) -> list[str]:
     current = seen.current
     if current is None:
         return []
     if current.cases:
-        return [topics.case_review(current.cases)]
+        return _case_review(seen, current.cases, zone)
     return [kit.escape(current.detail)] if current.detail else []
+
+
+def _case_review(seen: Agenda, cases: CaseReview, zone: ZoneInfo) -> list[str]:
+    """What it holds, its own end where the closed session goes on, and what to say each time."""
+    holds, until = topics.case_review(cases), seen.meeting.item_until
+    if until and until != seen.closed_until:
+        holds += " · " + _("until {time}", time=kit.clock_time(until, zone))
+    remind = _(
+        "Remind everyone: share only what your own law, policy and any signed release allow, and "
+        "write no names in notes."
+    )
+    return [holds, remind]
 
 
 def _overrun(seen: Agenda) -> list[Block]:
