@@ -123,8 +123,7 @@ class Edge:
     async def _answer(self, listener: Listener, request: Request, reference: str) -> Answer | None:
         """What to answer; None leaves an event that failed to be sent again."""
         try:
-            speak(await self._languages.of(request))
-            return await self._outcome(listener, request)
+            return await self._spoken(listener, request)
         except Exception as error:  # noqa: BLE001 - the one place where everything else ends
             _log_failure("failure", reference, error)
         if request.way is Way.EVENT:
@@ -133,6 +132,14 @@ class Edge:
         if request.text_fields and not request.confirmed:
             return Point(request.text_fields[0], sentence)
         return _told(request, sentence)
+
+    async def _spoken(self, listener: Listener, request: Request) -> Answer:
+        """What to answer, in the person's language; what follows is in the one they set by it."""
+        speak(await self._languages.of(request))
+        answer = await self._outcome(listener, request)
+        if listener.sets_language:
+            speak(await self._languages.anew(request))
+        return answer
 
     async def _bring(self, answer: Answer, reply: Reply, reference: str) -> None:
         try:

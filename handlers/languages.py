@@ -10,7 +10,7 @@ from bot.work import Transactions
 from handlers.request import Request
 
 KEPT = timedelta(minutes=1)
-"""How long a change of language may take to reach another process."""
+"""How long a change of language may take to reach another process; here it shows at once."""
 
 
 class Languages:
@@ -28,8 +28,13 @@ class Languages:
         """The language of the person who makes this request."""
         language, learnt_at = self._learnt.get(request.user, (DEFAULT_LANGUAGE, None))
         if learnt_at is None or self._clock.now() - learnt_at > KEPT:
-            language = await self._transactions.run(
-                partial(people.language_of, recipient=request.user), workspace=request.workspace
-            )
-            self._learnt[request.user] = language, self._clock.now()
+            return await self.anew(request)
+        return language
+
+    async def anew(self, request: Request) -> str:
+        """The same as it is stored by now."""
+        language = await self._transactions.run(
+            partial(people.language_of, recipient=request.user), workspace=request.workspace
+        )
+        self._learnt[request.user] = language, self._clock.now()
         return language

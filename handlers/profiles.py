@@ -3,7 +3,7 @@
 from bot.domain.people import Naming, Reminders
 from bot.services import profiles
 from bot.services.profiles import Draft
-from bot.text import mark
+from bot.text import mark, speaking
 from bot.work import Work
 from handlers.answers import Answer, Say, Show
 from handlers.registry import Command, Listener, Registry, Verb
@@ -15,7 +15,7 @@ from handlers.views import profiles as views
 def register(registry: Registry) -> None:
     registry.command(COMMAND)
     registry.action(views.OPEN, open_form, opens_form=True)
-    registry.form(views.SAVE, submit)
+    registry.form(views.SAVE, submit, sets_language=True)
 
 
 def show(work: Work, _request: Request) -> Answer:
@@ -45,7 +45,8 @@ def open_form(work: Work, request: Request) -> Answer:
 def submit(work: Work, request: Request) -> Answer:
     taskforce_id, revision = kit.read_key(request.metadata)
     profile = profiles.change(work, taskforce_id, _draft(request), revision=revision)
-    return Show(views.saved(profile.here.taskforce, profile.member))
+    with speaking(profile.language):
+        return Show(views.saved(profile.here.taskforce, profile.member))
 
 
 def _draft(request: Request) -> Draft:

@@ -22,7 +22,8 @@ class Listener:
     `look` asks Slack for facts before the transaction; `refused` opens the prefilled form with the
     sentence on top where a refusal would else lose what was typed; `opens_form` shows "Loading"
     when the form is not ready in time for its trigger. An `anonymous` one leaves no trace of who
-    did it or when: no line in the log, and App Home stays as it is.
+    did it or when: no line in the log, and App Home stays as it is. After one that
+    `sets_language` the person is answered in what they chose.
     """
 
     act: Act
@@ -30,6 +31,7 @@ class Listener:
     refused: Refused | None = None
     opens_form: bool = False
     anonymous: bool = False
+    sets_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,12 @@ class Registry:
         look: Look | None = None,
         refused: Refused | None = None,
         anonymous: bool = False,
+        sets_language: bool = False,
     ) -> None:
-        _once(self.forms, name, Listener(act, look=look, refused=refused, anonymous=anonymous))
+        listener = Listener(
+            act, look=look, refused=refused, anonymous=anonymous, sets_language=sets_language
+        )
+        _once(self.forms, name, listener)
 
     def event(self, name: str, act: Act, *, look: Look | None = None) -> None:
         _once(self.events, name, Listener(act, look=look))

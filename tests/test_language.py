@@ -107,6 +107,20 @@ async def test_every_command_is_wrapped(stage: Stage, ada: Person) -> None:
     assert_all_wrapped(everything(stage), ["Crime rates", "nonsense", *COMMANDS, *verbs, "ad"])
 
 
+async def test_a_language_that_is_chosen_shows_at_once(cruz: Person) -> None:
+    await cruz.opens_home()
+    await cruz.types("/intro me")
+    assert "Saved" not in await cruz.reads_form()
+
+    await cruz.submits(name="Cruz Vega", role="Advocate", language="en", reminders="at once")
+
+    assert (await cruz.reads_form()).startswith("*Saved.* In River County Task Force")
+    assert "*Needs you*" in await cruz.reads_home()
+    await cruz.closes()
+    await cruz.types("/meeting")
+    assert "next meeting" in await cruz.answer()
+
+
 async def test_a_meeting_from_the_first_topic_to_the_end_is_wrapped(
     stage: Stage, ada: Person
 ) -> None:
