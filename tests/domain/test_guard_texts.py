@@ -122,6 +122,8 @@ ROSTER = Allowed.of(
         "Dana is back next week",
         "Lee and Dana Lee are back",
         "Maria Jose Nunez is back next week",
+        "Meet Dana Lee at the shelter",
+        "Lunch is set. Greet Dana Lee at the hospital",
         "María José Núñez está de regreso",
         "Family meal pick-up: call 585.555.0100",
         "Victim drop-in at 120 Elm Street",
@@ -140,11 +142,35 @@ def test_what_is_allowed_passes(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["victim Dana", "Bed for Dana", "Dana Walker is back", "Dana, 16, is back", "Ana is back"],
+    [
+        "victim Dana",
+        "Bed for Dana",
+        "Dana Walker is back",
+        "Dana, 16, is back",
+        "Ana is back",
+        "Meet Dana at the shelter",
+        "Greet Dana Lee-Ruiz at the shelter",
+        "Lia Dana Lee is back",
+    ],
 )
 def test_a_single_name_of_the_roster_is_not_everybody(typed: str) -> None:
     with pytest.raises(Doubt):
         clean(typed, limit=TITLE_LIMIT, allow=ROSTER)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Rides to court", "Carpool to court", "Interpreters at the hospital on Mondays"]
+)
+def test_things_at_a_place_are_no_names(typed: str) -> None:
+    assert clean(typed, limit=TITLE_LIMIT).text == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["Yesli to the hospital", "Anais to court", "Sit with Abdias at the shelter"]
+)
+def test_names_that_nobody_listed_are_asked_about_there(typed: str) -> None:
+    with pytest.raises(Doubt):
+        clean(typed, limit=TITLE_LIMIT)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from bot.domain.guard.certainty import begins_sentence
+from bot.domain.guard.names import names
 from bot.domain.guard.reading import Reading, Span, plain
 
 _TERM: Final = re.compile(r"[^\W_]+")
@@ -43,12 +46,26 @@ class Allowed:
 
     def _phrases_in(self, reading: Reading) -> Iterator[Span]:
         terms = list(_TERM.finditer(reading.lower)) if self.phrases else []
+        leads = reading.once(_leads) if terms else {}
         for index, first in enumerate(terms):
             phrase = ""
             for term in terms[index : index + _LONGEST]:
                 phrase = f"{phrase} {term[0]}".strip()
                 if phrase in self.phrases:
-                    yield first.start(), term.end()
+                    yield leads.get(first.start(), first.start()), term.end()
+
+
+def _leads(reading: Reading) -> dict[int, int]:
+    """Where a word begins that follows the first of a sentence, and where that one begins.
+
+    "Nominate Rosa Delgado" names whom "Rosa Delgado" names, unless the first word is a name too.
+    """
+    every, found = names().every, {}
+    for index, (first, second) in enumerate(pairwise(reading.words)):
+        leads = begins_sentence(reading, index) and first.low not in every
+        if leads and reading.gap(index + 1) == " ":
+            found[second.start] = first.start
+    return found
 
 
 NOTHING: Final = Allowed()

@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 from bot.domain.guard import case_words as case
+from bot.domain.guard.certainty import begins_sentence
 from bot.domain.guard.mentions import Mention
+from bot.domain.guard.names import names
 from bot.domain.guard.wording import words
 
 _AGE: Final = re.compile(
@@ -15,6 +17,7 @@ _SMALL: Final = words("""
     is was has have had will won't did didn't does be been not to no still
 """)
 _MOST_SMALL: Final = 3
+_LIKE_NAMES: Final = ("is", "us")  # Anais, Marquis, Darius
 _THESE: Final = words("the our that")
 _FAMILY: Final = case.KIN_BEFORE - case.COURTESY
 _VERBS_OF_KNOWN: Final = case.PERSONAL_VERBS - case.WEAK_VERBS
@@ -85,6 +88,17 @@ def _receives_care(mention: Mention) -> bool:
 
 
 def _goes_through(mention: Mention) -> bool:
-    """Sit with Jordan at arraignment; take Eva to the hospital."""
+    """Sit with Jordan at arraignment; take Eva to the hospital; but rides to court are rides."""
     taken = not mention.owns and mention.after() in {"at", "to", "in", "a", "en"}
-    return taken and _meets(case.ORDEALS, mention.after(2), mention.after(3))
+    if not taken or not _meets(case.ORDEALS, mention.after(2), mention.after(3)):
+        return False
+    return not _may_be_things(mention)
+
+
+def _may_be_things(mention: Mention) -> bool:
+    """Whether it is one word in the plural whose capital may be that of the line only."""
+    if mention.full or not begins_sentence(mention.reading, mention.first):
+        return False
+    word = mention.reading.low(mention.first)
+    is_plural = word.endswith("s") and not word.endswith(_LIKE_NAMES)
+    return is_plural and word not in names().every

@@ -43,5 +43,12 @@ def _stands_out(reading: Reading, index: int) -> bool:
     """Whether a capital says something: within a line, or before a verb or a possessive."""
     if reading.in_title_case:
         return False
-    begins = index == 0 or not _BEGINNINGS.isdisjoint(reading.gap(index))
-    return not begins or reading.words[index].owns or reading.low(index + 1) in _FINITE
+    word = reading.words[index]
+    if not begins_sentence(reading, index):
+        return True
+    return word.owns or reading.low(index + 1) in _FINITE
+
+
+def begins_sentence(reading: Reading, index: int) -> bool:
+    """Whether the word stands where everybody writes a capital."""
+    return index == 0 or not _BEGINNINGS.isdisjoint(reading.gap(index))

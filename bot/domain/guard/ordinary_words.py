@@ -56,48 +56,50 @@ PLACES: Final = words("""
 
 # Words that begin lines or stand in titles in capitals, and are no names.
 ORDINARY: Final = words("""
-    a a.m about abrir acta action actualizacion actualizar acuerdo add adopt after agencies agency
-    agenda agregar al algo alguien all alliance also an and announce announcement annual ano
-    anonymous any anybody anyone anything apoyo approval approve aprobacion aprobar are art article
-    articles as asistencia ask assign at attendance avisar ayuda back back-up background be bed
-    before best between board borrador brainstorm bring budget buscar by cada calendar call cambio
-    camino campaign can cancel capacitacion capacity care carteles case cases catholic change
-    chapter charter check child children choose church cierre city clarify client clinic close
-    closing coalition community como compartir comunidad con confidential confidentiality confirm
-    confirmar contact contract convenio correo could county court crear create cross cuando curso
-    data date datos de debrief decide decidir decision define del derechos development dia did
-    discuss discussion district do documents does donde dr draft drop due education el elect ella
-    email emergency en encuesta end enviar es esta este ethics evaluation event evento every
-    everybody everyone everything expand explain faith family fecha federal feedback final finance
-    find firma first fiscal flyer follow follow-up fondos for form forum foster from fund funding
-    general get give goal goals grant great group guardian guide guidelines hacer hand handout has
-    have hay he health hear help her hers him his hold holiday hora hospital host hotline hour
-    housing how hoy hr human i identify idioma if impact in information informe intake interpreter
-    interview introduce introduction introductions invitar invite is issue it january join joint
-    juvenile keep la labor landlord language las last late launch lead legal legislative let letter
-    ley like linea link list lista llamar llevar local location look los management mapping
-    materiales materials meeting member members menor menores mental mesa met mi minor minors
-    minutes miss mission model move mr mrs ms mucho mx my nada nadie national necesita necesitamos
-    need needs network new next no nobody none nonprofit north nos not notes nothing nuestra nuestro
-    nueva nuevo of office officers ok on one online only open opening or order other otra otro our
-    outcome outreach overview p.m padres para parent parking partner partners patient patrol payroll
+    a a.m about abrir acta action actualizacion actualizar acuerdo add adopt after agencies
+    agency agenda agregar al algo alguien all alliance also an and announce announcement annual
+    ano anonymous any anybody anyone anything apoyo approval approve aprobacion aprobar are art
+    article articles as asistencia ask assign at attendance avisar ayuda back back-up background
+    be bed before best between board borrador brainstorm bring budget buscar by cada calendar
+    call cambio camino campaign can cancel capacitacion capacity care carpool carteles case
+    cases catholic change chapter charter check child childcare children choose church cierre
+    city clarify client clinic close closing coalition community como compartir comunidad con
+    confidential confidentiality confirm confirmar contact contract convenio correo could county
+    court crear create cross cuando curso data date datos de debrief decide decidir decision
+    define del derechos development dia did discuss discussion district do documents does donde
+    dr draft drop due education el elect ella email emergency en encuesta end enviar es esta
+    este ethics evaluation event evento every everybody everyone everything expand explain faith
+    family fecha federal feedback final finance find firma first fiscal flyer follow follow-up
+    fondos for form forum foster from fund funding general get give goal goals grant great group
+    guardian guide guidelines hacer hand handout has have hay he health hear help her hers him
+    his hold holiday hora hospital host hotline hour housing how hoy hr human i identify idioma
+    if impact in information informe intake interpreter interview introduce introduction
+    introductions invitar invite is issue it january join joint juvenile keep la labor landlord
+    language las last late launch lead legal legislative let letter ley like linea link list
+    lista llamar llevar local location look los management mapping materiales materials meet
+    meeting member members menor menores mental mesa met mi minor minors minutes miss mission
+    model move mr mrs ms mucho mx my nada nadie national necesita necesitamos need needs network
+    new next no nobody none nonprofit north nos not notes nothing nuestra nuestro nueva nuevo of
+    office officers ok on one online only open opening or order other otra otro our outcome
+    outreach overview p.m padres para parent parking partner partners patient patrol payroll
     pedir people person phone pick plan planning please poco policy poster posters pregunta
     preguntas preparation prepare present presentacion presentation press presupuesto prevention
     print private programa progress project proposal protect protocol protocolo proxima proximo
-    public q que question questions quick quien raise read recap recordar recruit referral referrals
-    regional register remind reminder report report-back reports request reschedule research
-    resource resources response return reunion review revisar revise revision role round rules rural
-    safe safety salud save schedule school screening se search second section sections seguimiento
-    semana send service services set share she sheriff should si sign sign-in sin sobre social
-    somebody someone something speaker special sr sra srta staff start state statewide status still
-    strategic strategy street su subcomite subcommittee subpoena suggest summary support survey
-    survivor survivors system taller tarea task team tell tema text thank thanks that the their
-    these they this three title to today todo todos tomorrow tonight topic tour toward town trabajo
-    training transport transportation transporte trata trauma travel trends tribal trip two un una
-    unidad union unit upcoming update updates urgent us use vendor victim victim's victima victimas
-    victims video visit visita vivienda volunteer volunteers vota votar vote walk was we website
-    welcome what when where which who whoever why will with witness women work worker workers
-    workgroup working workshop would y year yearly you young your youth zero
+    public q que question questions quick quien raise read recap recordar recruit referral
+    referrals regional register remind reminder report report-back reports request reschedule
+    research resource resources response return reunion review revisar revise revision role
+    round rules rural safe safety salud save schedule school screening se search second section
+    sections seguimiento semana send service services set share she sheriff should si sign
+    sign-in sin sobre social somebody someone something speaker special sr sra srta staff start
+    state statewide status still strategic strategy street su subcomite subcommittee subpoena
+    suggest summary support survey survivor survivors system taller tarea task team tell tema
+    text thank thanks that the their these they this three title to today todo todos tomorrow
+    tonight topic tour toward town trabajo training transport transportation transporte trata
+    trauma travel trends tribal trip two un una unidad union unit upcoming update updates urgent
+    us use vendor victim victim's victima victimas victims video visit visita vivienda volunteer
+    volunteers vota votar vote walk walkthrough was we website welcome what when where which who
+    whoever why wifi will with witness women work worker workers workgroup working workshop
+    would y year yearly you young your youth zero
 """)
 
 ORDINARY_ENDINGS: Final = (
