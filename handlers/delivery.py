@@ -66,13 +66,11 @@ class Delivery:
             if self._is_closing:
                 return None
             room = IN_HAND - len(self._in_hand)
-            taken = await self._outbox.take(room) if room else []
+            taken, ready_at = await self._outbox.take(room) if room else ([], None)
             for each in taken:
                 self._start(each)
             self._is_full = len(taken) == room
-            if self._is_full:
-                return None  # rows that end make room, and wake
-            return await self._outbox.next_ready()
+            return None if self._is_full else ready_at  # rows that end make room, and wake
 
     async def quiet(self) -> datetime | None:
         """Do all that can be done at this instant; tells when what is due can go on.
@@ -81,13 +79,14 @@ class Delivery:
         the instant told, and asks again, waits out every pace, pause and lease without a sleep.
         """
         while True:
-            await self.deliver()
+            ready_at = await self.deliver()
             if self._in_hand:
                 await asyncio.wait(self._in_hand)
+                continue
             now = self._clock.now()
-            ready_at = await self._outbox.next_ready(due_by=now)
-            nothing_left = not self._in_hand and (ready_at is None or ready_at > now)
-            if nothing_left or self._is_closing:
+            if ready_at is not None and not self._is_closing:
+                ready_at = await self._outbox.next_ready(due_by=now)
+            if ready_at is None or ready_at > now or self._is_closing:
                 return ready_at
 
     async def close(self) -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import UniqueConstraint, and_, func
+from sqlalchemy import UniqueConstraint, and_, bindparam, func
 from sqlmodel import Field, Session, col, select
 
 from bot.domain.people import SECTORS, SURVIVORS
@@ -82,44 +82,53 @@ def lay_out_sectors(session: Session, workspace: str, taskforce_id: str) -> None
         )
 
 
+# Kept, not built at each call: building a statement costs more than running it.
+_SECTORS = (
+    select(SectorRow)
+    .where(
+        col(SectorRow.workspace) == bindparam("workspace"),
+        col(SectorRow.taskforce_id) == bindparam("taskforce_id"),
+    )
+    .order_by(col(SectorRow.position))
+)
+_LINKS = (
+    select(AgencySectorRow.agency_id, AgencySectorRow.sector_id)
+    .join(
+        SectorRow,
+        and_(
+            col(SectorRow.workspace) == AgencySectorRow.workspace,
+            col(SectorRow.id) == AgencySectorRow.sector_id,
+        ),
+    )
+    .where(
+        col(SectorRow.workspace) == bindparam("workspace"),
+        col(SectorRow.taskforce_id) == bindparam("taskforce_id"),
+    )
+    .order_by(col(SectorRow.position))
+)
+_AGENCIES = (
+    select(AgencyRow)
+    .where(
+        col(AgencyRow.workspace) == bindparam("workspace"),
+        col(AgencyRow.taskforce_id) == bindparam("taskforce_id"),
+    )
+    .order_by(func.lower(AgencyRow.name))
+)
+
+
 def sectors(session: Session, workspace: str, taskforce_id: str) -> list[SectorRow]:
     """The task force's sectors, in the order of the fact sheets, its own ones last."""
-    return list(
-        session.exec(
-            select(SectorRow)
-            .where(SectorRow.workspace == workspace, SectorRow.taskforce_id == taskforce_id)
-            .order_by(col(SectorRow.position))
-        )
-    )
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
+    return list(session.exec(_SECTORS, params=asked))
 
 
 def agencies(session: Session, workspace: str, taskforce_id: str) -> list[Agency]:
     """The task force's agencies by name, each with its sectors in their order."""
-    links = session.exec(
-        select(AgencySectorRow.agency_id, AgencySectorRow.sector_id)
-        .join(
-            SectorRow,
-            and_(
-                col(SectorRow.workspace) == AgencySectorRow.workspace,
-                col(SectorRow.id) == AgencySectorRow.sector_id,
-            ),
-        )
-        .where(
-            AgencySectorRow.workspace == workspace,
-            SectorRow.workspace == workspace,
-            SectorRow.taskforce_id == taskforce_id,
-        )
-        .order_by(col(SectorRow.position))
-    )
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
     sectors_of = defaultdict[str, list[str]](list)
-    for agency_id, sector_id in links:
+    for agency_id, sector_id in session.exec(_LINKS, params=asked):
         sectors_of[agency_id].append(sector_id)
-    rows = session.exec(
-        select(AgencyRow)
-        .where(AgencyRow.workspace == workspace, AgencyRow.taskforce_id == taskforce_id)
-        .order_by(func.lower(AgencyRow.name))
-    )
-    return [row.value(sectors_of[row.id]) for row in rows]
+    return [row.value(sectors_of[row.id]) for row in session.exec(_AGENCIES, params=asked)]
 
 
 def agency(session: Session, workspace: str, agency_id: str) -> AgencyRow | None:

@@ -63,13 +63,8 @@ def item(session: Session, workspace: str, item_id: str) -> ItemRow | None:
 
 def of_meeting(session: Session, workspace: str, meeting_id: str) -> list[ItemRow]:
     """All items that were ever on it, in the meeting's order."""
-    return list(
-        session.exec(
-            select(ItemRow)
-            .where(ItemRow.workspace == workspace, ItemRow.meeting_id == meeting_id)
-            .order_by(col(ItemRow.position), col(ItemRow.number))
-        )
-    )
+    asked = {"workspace": workspace, "meeting_id": meeting_id}
+    return list(session.exec(_OF_MEETING, params=asked))
 
 
 def with_next_meeting(
@@ -84,6 +79,14 @@ def with_next_meeting(
 
 
 # Kept, not built at each call: building a statement costs more than running it.
+_OF_MEETING = (
+    select(ItemRow)
+    .where(
+        col(ItemRow.workspace) == bindparam("workspace"),
+        col(ItemRow.meeting_id) == bindparam("meeting_id"),
+    )
+    .order_by(col(ItemRow.position), col(ItemRow.number))
+)
 _UPCOMING = (
     select(MeetingRow.id)
     .where(

@@ -4,7 +4,7 @@ import asyncio
 import contextvars
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -72,6 +72,8 @@ def session(engine: Engine, workspace: str | None) -> Session:
 
 
 def _see_own_rows(state: ORMExecuteState) -> None:
+    if state.is_insert:  # reads nothing; what is written is looked at below
+        return
     workspace: str = state.session.info["workspace"]
     # Statements that modules keep are guarded once, so that SQLAlchemy finds them compiled.
     by_workspace = _guarded.setdefault(state.statement, {})
@@ -106,7 +108,9 @@ def _write_own_rows(opened: Session, _context: UOWTransaction, _instances: objec
             raise RuntimeError(f"A {type(row).__name__} of another workspace: not written")
 
 
+@cache
 def _engine(url: URL) -> Engine:
+    """Kept for as long as the process: a database opened anew finds its statements compiled."""
     if url.get_backend_name() != "sqlite":
         pool = {"pool_size": POSTGRES_THREADS, "max_overflow": 0, "pool_pre_ping": True}
         return create_engine(url, hide_parameters=True, **pool)

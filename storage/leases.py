@@ -3,12 +3,35 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select, tuple_
-from sqlmodel.sql.expression import Select
 
 from bot.domain.outbox import EDIT_PACE, End, Status, Taken
 from storage.outbox import OPEN, OutboxRow
+
+# Kept, not built at each call: building a statement costs more than running it.
+_KEY = tuple_(col(OutboxRow.workspace), col(OutboxRow.id))
+_KEYS = select(OutboxRow.workspace, OutboxRow.id)
+_OURS = col(OutboxRow.workspace).in_(bindparam("workspaces", expanding=True))
+_READY = (
+    _KEYS.where(OPEN, col(OutboxRow.ready_at) <= bindparam("now"), _OURS)
+    .order_by(col(OutboxRow.ready_at))
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)  # SQLite, which has one writer, leaves it out
+)
+_TAKE = (
+    update(OutboxRow)
+    .where(_KEY.in_(_READY))
+    .values(status=Status.TAKEN, ready_at=bindparam("lease_until"))
+    .returning(OutboxRow)
+    .execution_options(synchronize_session=False)
+)
+# Not min(): SQLite would read every row that it is the least of.
+_NEXT = select(OutboxRow.ready_at).where(OPEN, _OURS).order_by(col(OutboxRow.ready_at)).limit(1)
+_NEXT_DUE = _NEXT.where(col(OutboxRow.due_at) <= bindparam("due_by"))
+_AMONG = _KEY.in_(bindparam("keys", expanding=True))
+_LOCKED = select(OutboxRow).where(_AMONG).with_for_update(skip_locked=True)
+_EXISTING = _KEYS.where(_AMONG)
 
 
 def take(
@@ -20,20 +43,8 @@ def take(
     limit: int,
 ) -> list[Taken]:
     """Take rows that are due, and those whose lease ran out, in the order they were due."""
-    ready = (
-        _keys()
-        .where(OPEN, OutboxRow.ready_at <= now, col(OutboxRow.workspace).in_(workspaces))
-        .order_by(col(OutboxRow.ready_at))
-        .limit(limit)
-        .with_for_update(skip_locked=True)  # SQLite, which has one writer, leaves it out
-    )
-    taken = session.scalars(
-        update(OutboxRow)
-        .where(_key().in_(ready))
-        .values(status=Status.TAKEN, ready_at=lease_until)
-        .returning(OutboxRow)
-        .execution_options(synchronize_session=False)
-    )
+    asked = {"workspaces": workspaces, "now": now, "lease_until": lease_until, "limit": limit}
+    taken = session.scalars(_TAKE, asked)
     return sorted((row.taken() for row in taken), key=lambda each: each.due.due_at)
 
 
@@ -41,11 +52,10 @@ def next_ready(
     session: Session, *, workspaces: Collection[str], due_by: datetime | None = None
 ) -> datetime | None:
     """When the next row may be taken; `due_by` asks only about what is due by then."""
-    asked = select(OutboxRow.ready_at).where(OPEN, col(OutboxRow.workspace).in_(workspaces))
-    if due_by is not None:
-        asked = asked.where(OutboxRow.due_at <= due_by)
-    # Not min(): SQLite would read every row that it is the least of.
-    return session.exec(asked.order_by(col(OutboxRow.ready_at)).limit(1)).first()
+    if due_by is None:
+        return session.exec(_NEXT, params={"workspaces": workspaces}).first()
+    asked = {"workspaces": workspaces, "due_by": due_by}
+    return session.exec(_NEXT_DUE, params=asked).first()
 
 
 def locked(session: Session, keys: Collection[tuple[str, str]]) -> dict[tuple[str, str], OutboxRow]:
@@ -53,15 +63,16 @@ def locked(session: Session, keys: Collection[tuple[str, str]]) -> dict[tuple[st
 
     Rows that somebody else has locked are left out.
     """
-    asked = select(OutboxRow).where(_key().in_(keys)).with_for_update(skip_locked=True)
-    return {(row.workspace, row.id): row for row in session.exec(asked)}
+    rows = session.exec(_LOCKED, params={"keys": list(keys)})
+    return {(row.workspace, row.id): row for row in rows}
 
 
 def existing(session: Session, keys: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
     """Which of these rows there are."""
     if not keys:
         return set()
-    return {(workspace, id) for workspace, id in session.exec(_keys().where(_key().in_(keys)))}
+    found = session.exec(_EXISTING, params={"keys": list(keys)})
+    return {(workspace, id) for workspace, id in found}
 
 
 def begin(row: OutboxRow, taken: Taken, *, now: datetime, enough: timedelta) -> bool:
@@ -96,11 +107,3 @@ def end(row: OutboxRow, taken: Taken, end: End, *, now: datetime) -> datetime | 
 
 def _holds(row: OutboxRow, taken: Taken) -> bool:
     return row.status is Status.TAKEN and row.ready_at == taken.lease_until
-
-
-def _keys() -> Select[str, str]:
-    return select(OutboxRow.workspace, OutboxRow.id)
-
-
-def _key() -> ColumnElement[tuple[str, str]]:
-    return tuple_(col(OutboxRow.workspace), col(OutboxRow.id))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, bindparam
 from sqlmodel import Field, Session, col, select
 
 from bot.domain.meeting import Meeting, MeetingState
@@ -56,47 +56,36 @@ class MeetingRow(Owned, table=True):
         )
 
 
+# Kept, not built at each call: building a statement costs more than running it.
+_MEETINGS = select(MeetingRow).where(
+    col(MeetingRow.workspace) == bindparam("workspace"),
+    col(MeetingRow.taskforce_id) == bindparam("taskforce_id"),
+)
+_IN_SESSION = _MEETINGS.where(col(MeetingRow.state) == MeetingState.IN_SESSION)
+_PLANNED = _MEETINGS.where(col(MeetingRow.state) == MeetingState.PLANNED).order_by(
+    col(MeetingRow.starts_at)
+)
+_FOLLOWING = _PLANNED.where(col(MeetingRow.starts_at) > bindparam("after")).limit(1)
+
+
 def meeting(session: Session, workspace: str, meeting_id: str) -> MeetingRow | None:
     return session.get(MeetingRow, (workspace, meeting_id))
 
 
 def in_session(session: Session, workspace: str, taskforce_id: str) -> MeetingRow | None:
-    return session.exec(
-        select(MeetingRow).where(
-            MeetingRow.workspace == workspace,
-            MeetingRow.taskforce_id == taskforce_id,
-            MeetingRow.state == MeetingState.IN_SESSION,
-        )
-    ).one_or_none()
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
+    return session.exec(_IN_SESSION, params=asked).one_or_none()
 
 
 def following(
     session: Session, workspace: str, taskforce_id: str, after: datetime
 ) -> MeetingRow | None:
     """The first planned meeting that starts after this instant."""
-    return session.exec(
-        select(MeetingRow)
-        .where(
-            MeetingRow.workspace == workspace,
-            MeetingRow.taskforce_id == taskforce_id,
-            MeetingRow.state == MeetingState.PLANNED,
-            MeetingRow.starts_at > after,
-        )
-        .order_by(col(MeetingRow.starts_at))
-        .limit(1)
-    ).one_or_none()
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id, "after": after}
+    return session.exec(_FOLLOWING, params=asked).one_or_none()
 
 
 def planned(session: Session, workspace: str, taskforce_id: str) -> list[MeetingRow]:
     """Its planned meetings, soonest first."""
-    return list(
-        session.exec(
-            select(MeetingRow)
-            .where(
-                MeetingRow.workspace == workspace,
-                MeetingRow.taskforce_id == taskforce_id,
-                MeetingRow.state == MeetingState.PLANNED,
-            )
-            .order_by(col(MeetingRow.starts_at))
-        )
-    )
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
+    return list(session.exec(_PLANNED, params=asked))

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Index,
     UniqueConstraint,
+    bindparam,
     case,
     literal_column,
     update,
@@ -121,19 +122,23 @@ def cancel(session: Session, *, workspace: str, kind: str, subject: str) -> None
     )
 
 
+# Kept, not built at each call: building a statement costs more than running it.
+_UPCOMING = (
+    select(OutboxRow)
+    .where(
+        col(OutboxRow.workspace) == bindparam("workspace"),
+        OPEN,
+        col(OutboxRow.due_at) > ALWAYS,
+        col(OutboxRow.due_at) <= bindparam("until"),
+    )
+    .order_by(col(OutboxRow.due_at))
+)
+
+
 def upcoming(session: Session, workspace: str, until: datetime) -> list[Due]:
     """What is to be sent until then, soonest first; not what shows a state."""
-    rows = session.exec(
-        select(OutboxRow)
-        .where(
-            OutboxRow.workspace == workspace,
-            OPEN,
-            OutboxRow.due_at > ALWAYS,
-            OutboxRow.due_at <= until,
-        )
-        .order_by(col(OutboxRow.due_at))
-    )
-    return [row.due() for row in rows]
+    asked = {"workspace": workspace, "until": until}
+    return [row.due() for row in session.exec(_UPCOMING, params=asked)]
 
 
 def last_sent(

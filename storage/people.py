@@ -11,7 +11,6 @@ from sqlmodel import Field, Session, col, select
 from bot.domain.people import Member, Naming, Reminders, Seat, Standing, shown_name
 from bot.domain.roster import Entry
 from storage.agencies import AgencyRow
-from storage.taskforces import TaskForceRow
 from storage.types import Owned, as_word, belongs_to
 
 
@@ -81,43 +80,17 @@ def member_value(
     )
 
 
-Found = tuple[TaskForceRow, PersonRow | None, MembershipRow | None, AgencyRow | None]
 Line = tuple[PersonRow, MembershipRow, AgencyRow | None]
 
 # Kept, not built at each call: building a statement costs more than running it.
-_OF_AGENCY = and_(
+_OF_SLACK = select(PersonRow).where(
+    col(PersonRow.workspace) == bindparam("workspace"),
+    col(PersonRow.slack_user) == bindparam("slack_user"),
+)
+OF_AGENCY = and_(
     col(AgencyRow.workspace) == MembershipRow.workspace,
     col(AgencyRow.id) == MembershipRow.agency_id,
 )
-_SEATS: Any = (
-    select(TaskForceRow, PersonRow, MembershipRow, AgencyRow)
-    .outerjoin(
-        PersonRow,
-        and_(
-            col(PersonRow.workspace) == TaskForceRow.workspace,
-            col(PersonRow.slack_user) == bindparam("slack_user"),
-        ),
-    )
-    .outerjoin(
-        MembershipRow,
-        and_(
-            col(MembershipRow.workspace) == TaskForceRow.workspace,
-            col(MembershipRow.taskforce_id) == TaskForceRow.id,
-            col(MembershipRow.person_id) == PersonRow.id,
-        ),
-    )
-    .outerjoin(AgencyRow, _OF_AGENCY)
-    .where(col(TaskForceRow.workspace) == bindparam("workspace"))
-    .with_for_update(of=TaskForceRow)
-)
-"""Task forces with what one Slack person is to each; a task force's row gets locked."""
-
-_IN_CHANNEL = _SEATS.where(col(TaskForceRow.channel) == bindparam("channel"))
-_IN_TASKFORCE = _SEATS.where(col(TaskForceRow.id) == bindparam("taskforce_id"))
-_EVERYWHERE = _SEATS.where(
-    col(MembershipRow.id).is_not(None), col(MembershipRow.retired_at).is_(None)
-).order_by(TaskForceRow.name)
-
 _LINES: Any = (
     select(PersonRow, MembershipRow, AgencyRow)
     .join(
@@ -127,7 +100,7 @@ _LINES: Any = (
             col(PersonRow.id) == MembershipRow.person_id,
         ),
     )
-    .outerjoin(AgencyRow, _OF_AGENCY)
+    .outerjoin(AgencyRow, OF_AGENCY)
     .where(col(MembershipRow.workspace) == bindparam("workspace"))
 )
 _LINE = _LINES.where(col(MembershipRow.id) == bindparam("line"))
@@ -148,40 +121,6 @@ _NAMED = (
     .where(col(_Named.id).in_(bindparam("people", expanding=True)))
 )
 """People by id; the id of somebody who was entered twice finds who they turned out to be."""
-
-
-def _with_member(found: Found, slack_user: str) -> tuple[TaskForceRow, Member]:
-    row, person, membership, agency = found
-    if person is None:
-        return row, Member(None, slack_user, "", Standing.STRANGER)
-    return row, member_value(person, membership, agency)
-
-
-def in_channel(
-    session: Session, workspace: str, channel: str, slack_user: str
-) -> tuple[TaskForceRow, Member] | None:
-    """The task force at home in `channel`, locked, and what this Slack person is to it."""
-    asked = {"workspace": workspace, "channel": channel, "slack_user": slack_user}
-    found: Found | None = session.exec(_IN_CHANNEL, params=asked).one_or_none()
-    return _with_member(found, slack_user) if found else None
-
-
-def in_taskforce(
-    session: Session, workspace: str, taskforce_id: str, slack_user: str
-) -> tuple[TaskForceRow, Member] | None:
-    """The task force, locked, and what this Slack person is to it."""
-    asked = {"workspace": workspace, "taskforce_id": taskforce_id, "slack_user": slack_user}
-    found: Found | None = session.exec(_IN_TASKFORCE, params=asked).one_or_none()
-    return _with_member(found, slack_user) if found else None
-
-
-def everywhere(
-    session: Session, workspace: str, slack_user: str
-) -> list[tuple[TaskForceRow, Member]]:
-    """Every task force that this Slack person belongs to, locked, by name."""
-    asked = {"workspace": workspace, "slack_user": slack_user}
-    found: list[Found] = list(session.exec(_EVERYWHERE, params=asked))
-    return [_with_member(row, slack_user) for row in found]
 
 
 def members(session: Session, workspace: str, taskforce_id: str) -> list[Member]:
@@ -275,11 +214,8 @@ def merged_into(session: Session, workspace: str, person_id: str) -> list[Person
 
 
 def by_slack_user(session: Session, workspace: str, slack_user: str) -> PersonRow | None:
-    return session.exec(
-        select(PersonRow).where(
-            PersonRow.workspace == workspace, PersonRow.slack_user == slack_user
-        )
-    ).one_or_none()
+    asked = {"workspace": workspace, "slack_user": slack_user}
+    return session.exec(_OF_SLACK, params=asked).one_or_none()
 
 
 def membership(

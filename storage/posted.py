@@ -1,6 +1,6 @@
 """Messages on Slack that show a state: where each stands, and what it shows."""
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, bindparam
 from sqlmodel import Session, col, select
 
 from bot.domain.outbox import Due, Place, Standing
@@ -26,21 +26,25 @@ class PostedRow(Owned, table=True):
         return Standing(self.id, Place(self.channel, self.ts), self.shows, pinned=self.pinned)
 
 
+# Kept, not built at each call: building a statement costs more than running it.
+_STANDINGS = (
+    select(PostedRow)
+    .where(
+        col(PostedRow.workspace) == bindparam("workspace"),
+        col(PostedRow.kind) == bindparam("kind"),
+        col(PostedRow.subject) == bindparam("subject"),
+        col(PostedRow.recipient) == bindparam("recipient"),
+    )
+    .order_by(col(PostedRow.ts).desc())
+)
+
+
 def standings(
     session: Session, *, workspace: str, kind: str, subject: str, recipient: str
 ) -> list[Standing]:
     """The messages that show this state: the newest does now, the others were left behind."""
-    rows = session.exec(
-        select(PostedRow)
-        .where(
-            PostedRow.workspace == workspace,
-            PostedRow.kind == kind,
-            PostedRow.subject == subject,
-            PostedRow.recipient == recipient,
-        )
-        .order_by(col(PostedRow.ts).desc())
-    )
-    return [row.value() for row in rows]
+    asked = {"workspace": workspace, "kind": kind, "subject": subject, "recipient": recipient}
+    return [row.value() for row in session.exec(_STANDINGS, params=asked)]
 
 
 def stand(session: Session, due: Due, *, kind: str, place: Place, shows: str) -> None:

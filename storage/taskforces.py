@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, select
+from sqlalchemy import UniqueConstraint, bindparam
+from sqlmodel import Field, Session, col, select
 
 from bot.domain.taskforce import Readers, TaskForce
 from storage.types import Owned, new_id
@@ -67,19 +67,23 @@ def channel(session: Session, workspace: str, channel_id: str) -> ChannelRow | N
     return session.get(ChannelRow, (workspace, channel_id))
 
 
+# Kept, not built at each call: building a statement costs more than running it.
+_LOCKED = (
+    select(TaskForceRow)
+    .where(col(TaskForceRow.workspace) == bindparam("workspace"))
+    .with_for_update()
+)
+_BY_ID = _LOCKED.where(col(TaskForceRow.id) == bindparam("id"))
+_OF_CHANNEL = _LOCKED.where(col(TaskForceRow.channel) == bindparam("channel"))
+
+
 def taskforce(session: Session, workspace: str, taskforce_id: str) -> TaskForceRow | None:
     """The task force, locked until the transaction ends."""
-    return session.exec(
-        select(TaskForceRow)
-        .where(TaskForceRow.workspace == workspace, TaskForceRow.id == taskforce_id)
-        .with_for_update()
-    ).one_or_none()
+    asked = {"workspace": workspace, "id": taskforce_id}
+    return session.exec(_BY_ID, params=asked).one_or_none()
 
 
 def of_channel(session: Session, workspace: str, channel_id: str) -> TaskForceRow | None:
     """The task force at home in this channel, locked until the transaction ends."""
-    return session.exec(
-        select(TaskForceRow)
-        .where(TaskForceRow.workspace == workspace, TaskForceRow.channel == channel_id)
-        .with_for_update()
-    ).one_or_none()
+    asked = {"workspace": workspace, "channel": channel_id}
+    return session.exec(_OF_CHANNEL, params=asked).one_or_none()

@@ -63,15 +63,21 @@ def clock() -> MovableClock:
     return MovableClock(MONDAY)
 
 
-def copied(template: Path, directory: Path, name: str = "roundtable.db") -> str:
-    """The URL of a database of this spec's own."""
-    return f"sqlite:///{shutil.copy(template, directory / name)}"
+def copied(template: Path, name: str = "roundtable.db") -> str:
+    """The URL of a database of this spec's own; at the same place as the last one's, which ended.
+
+    So what SQLAlchemy compiled for one spec is there for the next.
+    """
+    path = template.with_name(name)
+    for leftover in path.parent.glob(f"{name}*"):
+        leftover.unlink()
+    return f"sqlite:///{shutil.copy(template, path)}"
 
 
 @pytest.fixture
-async def stage(demo_database: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
+async def stage(demo_database: Path, clock: MovableClock) -> AsyncIterator[Stage]:
     """The demonstration, running."""
-    async with staged(copied(demo_database, tmp_path), clock) as running:
+    async with staged(copied(demo_database), clock) as running:
         yield running
 
 

@@ -53,6 +53,7 @@ async def agenda(person: Person) -> list[str]:
 
 async def starts(stage: Stage, person: Person) -> Person:
     """Start the planned meeting from the reminder of it; tells where the panel stands."""
+    await stage.sleeps_to(MEETING - timedelta(minutes=6))
     await stage.moves_to(MEETING - timedelta(minutes=5))
     panel = person.within("dm")
     await panel.clicks("Start meeting")

@@ -67,6 +67,15 @@ class Stage:
     async def moves_by(self, **step: float) -> None:
         await self.moves_to(self.clock.now() + timedelta(**step))
 
+    async def sleeps_to(self, instant: datetime) -> None:
+        """Move the clock there in one step, as an outage would: what fell due meanwhile is late."""
+        self.clock.move_to(instant)
+        self.bot.wake()
+        await self.settled()
+
+    async def sleeps_by(self, **step: float) -> None:
+        await self.sleeps_to(self.clock.now() + timedelta(**step))
+
     async def next_due(self) -> datetime | None:
         rows = await self.bot.upcoming()
         return datetime.fromisoformat(rows[0]["due_at"]) if rows else None

@@ -88,7 +88,7 @@ async def test_all_ways_of_showing_are_judged(stage: Stage, ada: Person) -> None
     await ada.clicks("Undo")
     await ada.types("/agenda add")
     await ada.submits(title="Share the shelter map")
-    await stage.moves_by(days=7, hours=23)
+    await stage.sleeps_by(days=7, hours=23)
     await ada.types("/meeting start")
     await ada.types("/meeting next")
 

@@ -34,13 +34,13 @@ async def slack(clock: MovableClock) -> AsyncIterator[Hands]:
 
 
 @pytest.fixture
-def environment(slack: Hands, demo_database: Path, tmp_path: Path) -> dict[str, str]:
+def environment(slack: Hands, demo_database: Path) -> dict[str, str]:
     """What a bot needs to start, as `run` reads it."""
     return {
         "SLACK_BOT_TOKEN": DEFAULT.bot.bot_token,
         "SLACK_APP_TOKEN": DEFAULT.bot.app_token,
         "SLACK_API_URL": f"{slack.url}/api/",
-        "DATABASE_URL": copied(demo_database, tmp_path),
+        "DATABASE_URL": copied(demo_database),
     }
 
 

@@ -17,10 +17,10 @@ ADD_MAP = "/agenda add Share the shelter map 10m"
 
 
 @pytest.fixture
-async def stage(demo_database: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
+async def stage(demo_database: Path, clock: MovableClock) -> AsyncIterator[Stage]:
     """A stage on which ten seconds last 100 ms."""
     pulse = Pulse(ping=0.1, look=0.05, draining=1)
-    async with staged(copied(demo_database, tmp_path), clock, pulse=pulse) as running:
+    async with staged(copied(demo_database), clock, pulse=pulse) as running:
         yield running
 
 

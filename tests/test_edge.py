@@ -22,17 +22,17 @@ CODE = re.compile(r"code: (?P<code>[0-9A-F]{6})\.")
 
 
 @pytest.fixture
-async def hurried(demo_database: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
+async def hurried(demo_database: Path, clock: MovableClock) -> AsyncIterator[Stage]:
     """A stage on which an ack leaves after 50 ms, with its answer or without."""
-    url = copied(demo_database, tmp_path)
+    url = copied(demo_database)
     async with staged(url, clock, patience=Patience(form=0.05, answer=0.05)) as running:
         yield running
 
 
 @pytest.fixture
-async def loading(demo_database: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
+async def loading(demo_database: Path, clock: MovableClock) -> AsyncIterator[Stage]:
     """A stage on which a form says "Loading" after 20 ms."""
-    url = copied(demo_database, tmp_path)
+    url = copied(demo_database)
     async with staged(url, clock, patience=Patience(form=0.02, answer=30)) as running:
         yield running
 

@@ -53,10 +53,10 @@ NO_SENTENCE = re.compile(rf"<!date[^>]*>|<[@#]\w+>|{DAY}|{TIME}|{ZONE}|{CODE}")
 
 
 @pytest.fixture
-async def stage(demo_database: Path, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Stage]:
+async def stage(demo_database: Path, clock: MovableClock) -> AsyncIterator[Stage]:
     """The demonstration, where everybody reads the pseudo-language."""
     install(LANGUAGE, Pseudo())
-    url = copied(demo_database, tmp_path)
+    url = copied(demo_database)
     with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection, connection:
         connection.execute("UPDATE person SET language = ?", [LANGUAGE])
         connection.execute("UPDATE taskforce SET language = ?", [LANGUAGE])
@@ -128,7 +128,7 @@ async def test_a_meeting_from_the_first_topic_to_the_end_is_wrapped(
     await ada.types("/agenda accept 4")
     await ada.types("/agenda return 5 Crime rates")
     await ada.opens_home()
-    await stage.moves_by(days=7, hours=22, minutes=57)
+    await stage.sleeps_by(days=7, hours=22, minutes=57)
     await ada.types("/meeting start")
     for act in ("next", "next", "extend 5m", "park", "back", "end"):
         await ada.types(f"/meeting {act}")

@@ -33,10 +33,9 @@ def debugging() -> Iterator[None]:
 async def chatty(
     debugging: None,  # noqa: ARG001 - loggers take their level when they are made
     demo_database: Path,
-    tmp_path: Path,
     clock: MovableClock,
 ) -> AsyncIterator[Stage]:
-    async with staged(copied(demo_database, tmp_path), clock) as running:
+    async with staged(copied(demo_database), clock) as running:
         yield running
 
 

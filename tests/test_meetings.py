@@ -54,7 +54,7 @@ async def test_the_status_says_when_and_who(cruz: Person, ada: Person) -> None:
 
 
 async def test_five_minutes_before_the_facilitator_is_told_once(stage: Stage, ada: Person) -> None:
-    await stage.moves_to(MEETING - timedelta(minutes=5, seconds=1))
+    await stage.sleeps_to(MEETING - timedelta(minutes=5, seconds=1))
     assert await direct(ada) == []
 
     await stage.moves_to(MEETING - timedelta(minutes=4))
@@ -135,7 +135,7 @@ async def test_others_do_not_start_it(cruz: Person) -> None:
 
 
 async def test_an_hour_early_it_asks(stage: Stage, ada: Person) -> None:
-    await stage.moves_to(MEETING - timedelta(minutes=61))
+    await stage.sleeps_to(MEETING - timedelta(minutes=61))
     await ada.types("/meeting start")
     assert await told(ada) == (
         f"River County Task Force meets next {IN_WORDS}. Start that meeting now?"
@@ -227,6 +227,7 @@ async def test_a_chosen_facilitator_hears_and_is_reminded(
 ) -> None:
     await ada.types("/meeting facilitator @Ben Ortiz")
     assert (await told(ada)).splitlines()[1] == "Facilitator: Ben Ortiz."
+    await stage.sleeps_to(MEETING - timedelta(minutes=6))
     await stage.moves_to(MEETING - timedelta(minutes=5))
 
     assert await direct(ben) == [
@@ -256,6 +257,7 @@ async def test_without_a_facilitator_one_coordinator_starts_and_the_other_sees_w
     stage: Stage, cruz: Person, gus: Person
 ) -> None:
     lake = MEETING + timedelta(hours=1)
+    await stage.sleeps_to(lake - timedelta(minutes=6))
     await stage.moves_to(lake - timedelta(minutes=5))
     assert [len(await direct(each)) for each in (cruz, gus)] == [1, 1]
 
@@ -269,6 +271,7 @@ async def test_a_facilitator_who_must_leave_hands_over(
     stage: Stage, ada: Person, ben: Person, gus: Person
 ) -> None:
     await ada.types("/meeting facilitator @Ben Ortiz")
+    await stage.sleeps_to(MEETING - timedelta(minutes=6))
     await stage.moves_to(MEETING - timedelta(minutes=5))
     await ben.within("dm").clicks("Start meeting")
 
@@ -289,7 +292,7 @@ async def test_a_facilitator_who_must_leave_hands_over(
 async def test_both_who_start_and_who_was_chosen_hold_a_panel(
     stage: Stage, ada: Person, gus: Person
 ) -> None:
-    await stage.moves_to(MEETING)
+    await stage.sleeps_to(MEETING)
     await gus.types("/meeting start")
 
     for each in (ada, gus):

@@ -27,7 +27,7 @@ async def stage(postgres_url: str, clock: MovableClock) -> AsyncIterator[Stage]:
 
 async def test_a_meeting_from_its_first_topic_to_its_end(ada: Person, stage: Stage) -> None:
     await ada.types("/agenda add Share the shelter list 10m")
-    await stage.moves_by(days=7, hours=23)  # the clocks change on the way: it is ten o'clock
+    await stage.sleeps_by(days=7, hours=23)  # the clocks change on the way: it is ten o'clock
     await ada.types("/meeting start")
     for _topic in range(2):
         await ada.types("/meeting next")

@@ -118,7 +118,7 @@ async def a_busy_week(stage: Stage, ada: Person, cruz: Person) -> None:
         await ada.clicks(label)
     await the_line(ada, "Ben Ortiz", "Same person as …")
     await ada.closes()
-    await stage.moves_by(days=7, hours=23)
+    await stage.sleeps_by(days=7, hours=23)
     await ada.types("/meeting start")
     await cruz.clicks("View privately")
     await ada.types("/meeting next")

@@ -43,9 +43,9 @@ MORE = 30
 
 
 @pytest.fixture
-def long_database(demo_database: Path, tmp_path: Path) -> str:
+def long_database(demo_database: Path) -> str:
     """The demonstration with many more topics, and many more people on the roster."""
-    url = copied(demo_database, tmp_path, "long.db")
+    url = copied(demo_database, "long.db")
     with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection, connection:
         connection.row_factory = sqlite3.Row
         topic = "workspace = 'T0RIVER' AND title = 'Update the shelter map'"

@@ -41,17 +41,10 @@ class Deliveries:
         self._workspaces = tuple(workspaces)
         self._marks = GroupCommit(self._note)
 
-    async def take(self, limit: int) -> list[Taken]:
-        """Take up to `limit` rows that are due, the longest due first."""
-        now = self._clock.now()
+    async def take(self, limit: int) -> tuple[list[Taken], datetime | None]:
+        """Take up to `limit` rows that are due, the longest due first; tells when the next is."""
         return await self._database.run(
-            partial(
-                leases.take,
-                workspaces=self._workspaces,
-                now=now,
-                lease_until=now + LEASE,
-                limit=limit,
-            )
+            partial(_take, workspaces=self._workspaces, now=self._clock.now(), limit=limit)
         )
 
     async def next_ready(self, *, due_by: datetime | None = None) -> datetime | None:
@@ -75,6 +68,18 @@ class Deliveries:
 
     async def _note(self, marks: Sequence[Mark]) -> list[Noted | None]:
         return await self._database.run(partial(_note, marks=marks, now=self._clock.now()))
+
+
+def _take(
+    session: Session, *, workspaces: Collection[str], now: datetime, limit: int
+) -> tuple[list[Taken], datetime | None]:
+    ready_at = leases.next_ready(session, workspaces=workspaces)
+    if ready_at is None or ready_at > now:
+        return [], ready_at
+    taken = leases.take(
+        session, workspaces=workspaces, now=now, lease_until=now + LEASE, limit=limit
+    )
+    return taken, leases.next_ready(session, workspaces=workspaces)
 
 
 def _note(session: Session, *, marks: Sequence[Mark], now: datetime) -> list[Noted | None]:

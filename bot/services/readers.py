@@ -4,7 +4,7 @@ from bot.domain.roles import Act, may
 from bot.domain.taskforce import Readers, TaskForce
 from bot.services import taskforces
 from bot.work import Work
-from storage import people as people_rows
+from storage import seats
 from storage import taskforces as rows
 
 
@@ -49,7 +49,7 @@ def note_if_known(work: Work, found: Readers) -> None:
 def for_coordinator(work: Work, channel: str) -> tuple[TaskForce, Readers] | None:
     """Who reads the channel now, for a coordinator of the task force at home there."""
     place = rows.channel(work.session, work.workspace, channel)
-    seat = people_rows.in_channel(work.session, work.workspace, channel, work.actor.slack_user)
+    seat = seats.in_channel(work.session, work.workspace, channel, work.actor.slack_user)
     if place is None or seat is None or not may(seat[1], Act.CHANGE_SETTINGS):
         return None
     return seat[0].value(), place.readers()

@@ -11,6 +11,7 @@ from bot.errors import Refusal
 from bot.text import _, listed
 from bot.work import Work
 from storage import people as people_rows
+from storage import seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,7 @@ def here(work: Work) -> Here:
     if visitor.taskforce_id:
         return of(work, visitor.taskforce_id)
     if visitor.channel:
-        found = people_rows.in_channel(
-            work.session, work.workspace, visitor.channel, visitor.slack_user
-        )
+        found = seats.in_channel(work.session, work.workspace, visitor.channel, visitor.slack_user)
         if found:
             return Here(found[0].value(), found[1])
     mine = mine_of(work)
@@ -58,14 +57,14 @@ def here(work: Work) -> Here:
 
 def mine_of(work: Work) -> list[Here]:
     """Every task force that the visitor belongs to, by name."""
-    rows = people_rows.everywhere(work.session, work.workspace, work.actor.slack_user)
+    rows = seats.everywhere(work.session, work.workspace, work.actor.slack_user)
     return [Here(row.value(), member) for row, member in rows]
 
 
 def of(work: Work, taskforce_id: str) -> Here:
     """The task force with this id, and what the visitor is to it; Refusal when it is not there."""
     slack_user = work.visitor.slack_user if work.visitor else ""
-    found = people_rows.in_taskforce(work.session, work.workspace, taskforce_id, slack_user)
+    found = seats.in_taskforce(work.session, work.workspace, taskforce_id, slack_user)
     if found is None:
         raise Refusal(_("That task force is no longer here."))
     return Here(found[0].value(), found[1])

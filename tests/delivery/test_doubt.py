@@ -151,7 +151,7 @@ class TestAProcessThatDied:
 
     async def test_a_row_it_held_goes_out_after_its_lease(self, room: Mailroom) -> None:
         await room.queue("starts_in_5", "Starts in 5")
-        [_taken] = await room.outbox.take(10)
+        [_taken], _next = await room.outbox.take(10)
 
         assert await room.delivery.quiet() == MONDAY + LEASE
         await room.settle()
@@ -160,7 +160,7 @@ class TestAProcessThatDied:
 
     async def test_a_row_it_had_begun_to_try_is_in_doubt(self, room: Mailroom) -> None:
         await room.queue("starts_in_5", "Starts in 5")
-        [taken] = await room.outbox.take(10)
+        [taken], _next = await room.outbox.take(10)
         assert await room.outbox.begin(taken)
         await room.settle()
 
@@ -171,7 +171,7 @@ class TestAProcessThatDied:
         self, room: Mailroom
     ) -> None:
         await room.queue("starts_in_5", "Starts in 5")
-        [taken] = await room.outbox.take(10)
+        [taken], _next = await room.outbox.take(10)
         room.clock.move_by(LEASE)
         await room.settle()
 
@@ -180,7 +180,7 @@ class TestAProcessThatDied:
 
     async def test_nor_one_whose_lease_ends_before_a_call_could(self, room: Mailroom) -> None:
         await room.queue("starts_in_5", "Starts in 5")
-        [taken] = await room.outbox.take(10)
+        [taken], _next = await room.outbox.take(10)
         room.clock.move_by(LEASE - timedelta(seconds=10))
 
         assert not await room.outbox.begin(taken)

@@ -113,8 +113,8 @@ async def test_a_row_that_was_tampered_with_is_found(
     assert (whole, first_broken(stage)) == (None, found)
 
 
-def test_a_database_is_whole_as_it_is_made(demo_database: Path, tmp_path: Path) -> None:
-    database = Database(copied(demo_database, tmp_path))
+def test_a_database_is_whole_as_it_is_made(demo_database: Path) -> None:
+    database = Database(copied(demo_database))
     with database.engine.connect() as connection:
         chains = connection.exec_driver_sql(
             "SELECT DISTINCT workspace, taskforce_id FROM audit"

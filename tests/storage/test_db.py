@@ -23,9 +23,9 @@ Act = Callable[[Session], object]
 
 
 @pytest.fixture
-def database(demo_database: Path, tmp_path: Path) -> Iterator[Database]:
+def database(demo_database: Path) -> Iterator[Database]:
     """The demonstration, and in it the decoy workspace with the same Slack ids."""
-    opened = Database(copied(demo_database, tmp_path))
+    opened = Database(copied(demo_database))
     yield opened
     opened.close()
 
