@@ -93,7 +93,7 @@ class Directory:
             channel=channel,
             name=found.get("name") or "",
             is_public=not (found.get("is_private") or found.get("is_im")),
-            people=found.get("num_members") or 0,
+            people=(found.get("num_members") or 0) - bool(found.get("is_member")),  # but for itself
             organizations=max(1, len(teams)),
         )
 

@@ -1,10 +1,11 @@
 """`make screenshots`: pictures of the main surfaces, taken from a meeting's life."""
 
 import asyncio
+import sqlite3
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,7 @@ DESKTOP, LAPTOP, PHONE = (1440, 900), (1280, 800), (390, 844)
 class Studio:
     browser: Browser
     url: str
+    database: Path
 
     @asynccontextmanager
     async def window(
@@ -37,7 +39,7 @@ class Studio:
         )
         window = Window(await context.new_page())
         await window.page.goto(f"{self.url}/?as={user}")
-        await expect(window.message("next meeting")).to_be_visible()
+        await expect(window.message("Coordinators: ")).to_be_visible()
         yield window
         await context.close()
 
@@ -60,6 +62,11 @@ async def add_a_topic(studio: Studio) -> None:
         await ben.presses("Add", within=ben.form)
         await expect(ben.form.get_by_role("alert").first).to_be_visible()
         await shoot(ben, "02-form-refused")
+        await ben.field("Topic").fill("Handing over K.R. at night")
+        await ben.presses("Add", within=ben.form)
+        await expect(ben.form).to_contain_text("One question")
+        await shoot(ben, "02-form-question")
+        await ben.presses("Reword", within=ben.form)
         await ben.field("Topic").fill("Handing over at night")
         await ben.presses("Add", within=ben.form)
         await expect(ben.form).to_contain_text("Added as topic")
@@ -88,6 +95,69 @@ async def look_around(studio: Studio) -> None:
         await shoot(dana, "09-phone-list")
 
 
+ROWS = """\
+Full name\tJob title\tAgency\tSector\tE-mail
+Lee Wood\tJudge\tCounty Court\tJudges\tlee@example.org
+Ben Ortiz\tSergeant\tRiver Police Department\tPolice\tben@example.org
+Cruz Vega\tAdvocate\tOpen Door\tNGO\tcruz@example.org
+May Hill\tTeacher\tNorth School\tSchools, I think\tmay@example.org
+\tClerk\t\t\t"""
+
+
+async def keep_the_roster(studio: Studio) -> None:
+    async with studio.window("U0ADA") as ada:
+        await ada.types("/roundtable roster")
+        await expect(ada.form).to_contain_text("Roster of River County Task Force")
+        await shoot(ada, "20-roster")
+        await ada.presses("Paste a list", within=ada.form)
+        await ada.field("Rows from the spreadsheet").fill(ROWS)
+        await ada.presses("Show me first", within=ada.form)
+        await expect(ada.form).to_contain_text("To add (2)")
+        await shoot(ada, "21-paste-preview")
+
+
+async def prepare_a_closed_session(studio: Studio) -> None:
+    async with studio.window("U0ADA") as ada:
+        await ada.types("/roundtable settings")
+        await ada.field("I know who can see this channel").check()
+        await ada.field("Where case lists are held").fill("Prosecutor's office")
+        await shoot(ada, "22-closed-sessions")
+        await ada.presses("Save", within=ada.form)
+        await expect(ada.form).to_contain_text("Lists are held at")
+        await ada.presses("Done", within=ada.form)
+        await ada.types("/agenda add case review")
+        await expect(ada.form).to_contain_text("No text")
+        await shoot(ada, "23-case-review")
+        await ada.presses("Add", within=ada.form)
+        await expect(ada.form).to_contain_text("Added as topic")
+        await ada.presses("Done", within=ada.form)
+        await ada.types("/agenda move 8 to 2")
+        await expect(ada.message("Case review: 1 case")).to_be_visible()
+        await shoot(ada, "24-agenda-of-the-coordinator")
+
+
+def make_guest(database: Path, name: str) -> None:
+    """Sign-in will do that one day."""
+    person = "SELECT id FROM person WHERE workspace = membership.workspace AND name = ?"
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            f"UPDATE membership SET standing = 'guest' WHERE person_id IN ({person})",  # noqa: S608
+            [name],
+        )
+
+
+async def look_as_others(studio: Studio) -> None:
+    async with studio.window("U0DANA") as dana:
+        await dana.presses("Agenda", within=dana.message("next meeting"))
+        await expect(dana.message("Closed session")).to_be_visible()
+        await shoot(dana, "25-closed-session-ahead")
+    make_guest(studio.database, "Eli Stone")
+    async with studio.window("U0ELI") as eli:
+        await eli.presses("Agenda", within=eli.message("next meeting"))
+        await expect(eli.message("You are a guest")).to_be_visible()
+        await shoot(eli, "26-guest")
+
+
 async def hold_the_meeting(studio: Studio) -> None:
     async with studio.window("U0ADA") as ada:
         await ada.opens("Clock")
@@ -110,11 +180,33 @@ async def hold_the_meeting(studio: Studio) -> None:
         await ada.opens("Developer")
         await expect(ada.page.get_by_text("chat.postMessage").first).to_be_visible()
         await shoot(ada, "13-developer")
+    await close_the_doors(studio)
+
+
+async def close_the_doors(studio: Studio) -> None:
+    async with studio.window("U0ADA") as ada:
+        await ada.types("/meeting next")
+        await expect(ada.form).to_contain_text("Please read aloud")
+        await shoot(ada, "14-before-a-closed-session")
+        await ada.field("The room and the video call were checked").check()
+        await ada.presses("Begin", within=ada.form)
+        await expect(ada.form).to_contain_text("The closed session has begun")
+        await ada.presses("Done", within=ada.form)
+        await ada.sidebar.get_by_role("button", name="Roundtable").click()
+        await ada.page.get_by_role("tab", name="Messages").click()
+        await expect(ada.message("Remind everyone")).to_be_visible()
+        await shoot(ada, "15-panel-of-a-closed-session")
+    async with studio.window("U0DANA") as dana:
+        await expect(dana.message("Notes are paused").last).to_be_visible()
+        await shoot(dana, "16-closed-session")
 
 
 WALKS: tuple[Callable[[Studio], Awaitable[None]], ...] = (
     add_a_topic,
     look_around,
+    keep_the_roster,
+    prepare_a_closed_session,
+    look_as_others,
     hold_the_meeting,
 )
 
@@ -125,7 +217,8 @@ async def main() -> int:
         sys.stderr.write("Screenshots need chromium. On Debian: apt-get install chromium\n")
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/roundtable.db"
+        path = Path(folder, "roundtable.db")
+        url = f"sqlite:///{path}"
         database = Database(url)
         upgrade(database.engine)
         database.close()
@@ -133,7 +226,7 @@ async def main() -> int:
         clock = MovableClock(MONDAY, ticking=True)
         async with browsing(executable) as browser, linked(url, clock) as slack:
             for walk in WALKS:
-                await walk(Studio(browser, slack.url))
+                await walk(Studio(browser, slack.url, path))
     return 0
 
 

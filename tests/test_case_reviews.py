@@ -15,8 +15,8 @@ from tests.stage import Stage
 CLOSED = "Closed session (20 minutes)"
 WHOLE = "Case review: 3 cases, Open Door, River Police Department; list at Prosecutor's office"
 NO_TEXT = (
-    "A case review takes no text: no title and no detail. Choose how many cases, and nothing that "
-    "was typed is kept."
+    "A case review takes no text: no title and no detail. Choose how many cases instead; nothing "
+    "that was typed is kept."
 )
 PUBLIC = "In a public channel there are no sign-in lists, minutes or closed sessions."
 

@@ -41,8 +41,8 @@ async def test_a_preview_tells_what_pasting_would_do(ada: Person) -> None:
     assert above(shown) == [
         "*1 person to add · 1 to change · 1 already so · 0 rows not understood*",
         (
-            "Columns: Full name is Name; Job title is Role; Agency is Organization; Sector is "
-            "Sector. Not used: E-mail."
+            "Columns read: Full name as Name; Job title as Role; Agency as Organization; Sector. "
+            "Not used: E-mail."
         ),
         "*To add (1)*",
         "Lee Wood, Judge, County Court",
@@ -95,7 +95,9 @@ async def test_nothing_is_stored_while_a_row_is_not_understood(ada: Person) -> N
         "Nothing is stored while a row is not understood",
     ]
 
-    await ada.submits()
+    assert (await ada.submits()).errors == {
+        "leave_out": "Tick this to leave out what was not understood, or mend it in the rows below."
+    }
     assert above(await ada.reads_form()) == above(shown)
     assert "8 people" in await opens_roster(ada)
 

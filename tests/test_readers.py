@@ -34,7 +34,7 @@ async def test_coordinators_hear_that_a_channel_is_shared(
 ) -> None:
     await changes(stage, "share", "C0SECOND", team="T0STATE")
 
-    shared = "This channel is shared by 2 organizations: all 4 people in it see what I post."
+    shared = "This channel is shared by 2 organizations: all 3 people in it see what I post."
     assert (await gus.last("dm")).splitlines() == [
         "Task force: other people can read your channel now.",
         f"*<#C0SECOND>* {shared} Sign-in lists, minutes and closed sessions are possible there.",

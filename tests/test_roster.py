@@ -45,7 +45,7 @@ async def test_people_stand_under_their_agency_and_its_sector(ada: Person) -> No
         "Ben Ortiz · Detective",
         "*3. Local, State, county and Federal prosecutors*",
         "*County Prosecutor's Office*",
-        "Ada Park · Coordinator · *coordinator*",
+        "Ada Park · *coordinator*",
         "*State Attorney General*",
         "Eli Stone · Prosecutor",
         "*6. Nongovernmental social service and advocacy organizations*",
@@ -68,7 +68,7 @@ async def test_it_can_be_read_by_organization(ada: Person) -> None:
 
     assert rows_of(await ada.reads_form())[:4] == [
         "*County Prosecutor's Office*",
-        "Ada Park · Coordinator · *coordinator*",
+        "Ada Park · *coordinator*",
         "*Open Door*",
         "Cruz Vega · Advocate",
     ]
@@ -226,7 +226,7 @@ async def test_the_last_coordinator_cannot_move_away_by_accident(ada: Person) ->
     await ada.submits(new_agency="River Schools")
 
     assert (await ada.reads_form()).splitlines()[0] == LAST_COORDINATOR
-    assert "Ada Park · Coordinator · *coordinator*" in await opens_roster(ada)
+    assert "Ada Park · *coordinator*" in await opens_roster(ada)
 
 
 async def test_whoever_retires_loses_every_right_and_stays_on_record(

@@ -62,7 +62,7 @@ IVY = Seat("", "Ivy Chen", "Case manager", "River Family Center", 6)
 """Ivy has no Slack: she takes part all the same."""
 
 RIVER = Readers("C0TASK", "river-county-task-force", is_public=False, people=8, organizations=2)
-LAKE = Readers("C0SECOND", "lake-county-task-force", is_public=False, people=4, organizations=1)
+LAKE = Readers("C0SECOND", "lake-county-task-force", is_public=False, people=3, organizations=1)
 
 TOPICS = (
     (ADA, Draft("Update the shelter map", minutes=15, detail="Which beds opened since spring.")),

@@ -150,8 +150,8 @@ def check_minutes(minutes: int) -> None:
 
 def case_review_takes_no_text() -> str:
     return _(
-        "A case review takes no text: no title and no detail. Choose how many cases, and nothing "
-        "that was typed is kept."
+        "A case review takes no text: no title and no detail. Choose how many cases instead; "
+        "nothing that was typed is kept."
     )
 
 

@@ -85,12 +85,17 @@ def paste(
 ) -> tuple[Preview, str]:
     """Do what the preview with this mark told, and answer with what takes it back.
 
-    The id is empty when nothing was done, because the preview has to be looked at again.
+    The id is empty when nothing was done, because the preview has to be looked at again. Rows
+    that were not understood are left out only when that is said.
     """
     told = preview(work, taskforce_id, text, namesakes)
-    unsure = bool(told.plan.left_out) and not leave_out
-    if told.mark != mark or unsure or told.plan.is_empty:
+    if told.mark != mark or told.plan.is_empty:
         return told, ""
+    if told.plan.left_out and not leave_out:
+        raise Refusal(
+            _("Tick this to leave out what was not understood, or mend it in the rows below."),
+            field="leave_out",
+        )
     with changing(work, told.here, "roster pasted", taskforce_id) as change:
         _carry_out(work, told.here, told.plan)
     return told, change.id

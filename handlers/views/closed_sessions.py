@@ -28,7 +28,9 @@ def begin(meeting: Meeting, items: Sequence[Item], invited: Sequence[Member], *,
             kit.section(_("*Please read aloud:*")),
             kit.section(_to_read_aloud()),
             kit.context(_who_may_stay(invited)),
-            kit.input_block("checked", _("Sign-ins miss callers"), confirm),
+            kit.input_block(
+                "checked", _("Look around first: sign-ins miss people who call in"), confirm
+            ),
         ],
         form=BEGIN,
         submit=_("Begin"),
@@ -81,7 +83,7 @@ def settings(
     return kit.modal(
         _("Settings"),
         [
-            kit.section(_("Of {taskforce}.", taskforce=kit.escape(taskforce.name))),
+            kit.section(f"*{kit.escape(taskforce.name)}*"),
             kit.actions(kit.button(_("Change dates"), OPEN_DATES, taskforce.id)),
             *sure_of(readers),
             kit.input_block(

@@ -91,23 +91,23 @@ def preview(sheet: Sheet, plan: Plan, known: Roster, namesakes: Collection[str])
     notes = [each for each in plan.problems if each.why in NOTES]
     agencies = sorted(plan.agencies.values(), key=str.casefold)
     edits = [_edit(each, known) for each in plan.edits]
-    told = [
-        f"*{totals(plan)}*",
-        _columns(sheet),
+    blocks = [
+        kit.section(f"*{totals(plan)}*"),
+        *kit.sections([_columns(sheet)]),
         *_part(_("To add"), [_line(each) for each in plan.added]),
         *_part(_("Organizations to add"), [kit.escape(name) for name in agencies]),
         *_part(_("To change"), edits),
         *_part(_("Not understood"), [problem(each) for each in plan.left_out]),
         *_part(_("Left open"), [problem(each) for each in notes]),
     ]
-    return [*kit.sections(told), *_namesakes(plan, known, namesakes), *_leaving_out(plan)]
+    return [*blocks, *_namesakes(plan, known, namesakes), *_leaving_out(plan)]
 
 
-def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:
+def _part(heading: str, lines: Sequence[str]) -> list[Block]:
     """What will happen and to how many, then to whom; nothing where it happens to nobody."""
-    if lines:
-        yield f"*{heading} ({len(lines)})*"
-        yield from _cut(lines)
+    if not lines:
+        return []
+    return kit.sections([f"*{heading} ({len(lines)})*", *_cut(lines)])
 
 
 def totals(plan: Plan) -> str:
@@ -125,15 +125,21 @@ def _columns(sheet: Sheet) -> str:
         names = listed(_(COLUMN_NAMES[column]) for _header, column in sheet.columns)
         return _("No names of columns were found, so they are read as {columns}.", columns=names)
     read = [
-        _("{header} is {column}", header=header, column=_(COLUMN_NAMES[column]))
+        _read_as(header, _(COLUMN_NAMES[column]))
         for header, column in sheet.columns
         if column is not Column.UNUSED
     ]
     unused = [header for header, column in sheet.columns if column is Column.UNUSED and header]
-    told = _("Columns: {columns}.", columns=kit.escape("; ".join(read)))
+    told = _("Columns read: {columns}.", columns=kit.escape("; ".join(read)))
     if unused:
         told += " " + _("Not used: {columns}.", columns=kit.escape(listed(unused)))
     return told
+
+
+def _read_as(header: str, column: str) -> str:
+    if header.casefold() == column.casefold():
+        return column
+    return _("{header} as {column}", header=header, column=column)
 
 
 def _line(line: Line) -> str:

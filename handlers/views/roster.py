@@ -182,12 +182,15 @@ def _person(entry: Entry) -> Block:
 
 def person_line(entry: Entry) -> str:
     """A person as the roster tells of them, in mrkdwn."""
-    member = entry.member
-    parts = [kit.escape(part) for part in (member.name, member.role) if part]
+    member, coordinator = entry.member, _("coordinator")
+    role = member.role
+    if entry.is_coordinator and role.casefold() == coordinator.casefold():
+        role = ""  # it is said below
+    parts = [kit.escape(part) for part in (member.name, role) if part]
     if member.seat is Seat.ALTERNATE:
         parts.append(_("alternate"))
     if entry.is_coordinator:
-        parts.append(_("*coordinator*"))
+        parts.append(f"*{coordinator}*")
     if member.slack_user is None:
         parts.append(_("no Slack"))
     return " · ".join(parts)
