@@ -101,6 +101,15 @@ def _read_error(response: object) -> Answer:
     return Refused(error)
 
 
+def reason(error: SlackApiError) -> str:
+    """Slack's word for why; empty where something in front of Slack answered, in words of its own.
+
+    Not `error.response["error"]`: on an answer that is no JSON the SDK fails at that.
+    """
+    data = getattr(error.response, "data", None)
+    return str(data.get("error", "")) if isinstance(data, dict) else ""
+
+
 def _scopes(response: AsyncSlackResponse) -> frozenset[str]:
     granted = str(response.headers.get("x-oauth-scopes", ""))
     return frozenset(scope.strip() for scope in granted.split(",") if scope.strip())

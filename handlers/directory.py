@@ -1,5 +1,6 @@
 """What Slack tells about people and channels, asked before a transaction begins."""
 
+import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,9 +14,13 @@ from bot.domain.people import SlackProfile
 from bot.domain.taskforce import Readers
 from bot.errors import Refusal
 from bot.text import _
+from handlers.calls import reason
 
 NOT_THERE = frozenset({"channel_not_found", "user_not_found", "user_not_visible", "missing_scope"})
 """What Slack says of people and channels that it does not show the bot."""
+
+SLACK_ID = re.compile(r"[A-Z0-9]{2,32}")
+"""Of a person or channel; anything else is forged, and Slack is not asked for it."""
 
 PAGE, MOST_PAGES = 1000, 20
 """People of one call, and calls at most: Slack allows 20 a minute."""
@@ -34,7 +39,7 @@ class Directory:
         self.bot_user = bot_user
 
     async def profile(self, slack_user: str) -> SlackProfile | None:
-        if not slack_user:
+        if not SLACK_ID.fullmatch(slack_user):
             return None
         answer = await _ask(self._client.users_info, user=slack_user)
         return self._profile(answer["user"]) if answer else None
@@ -59,7 +64,7 @@ class Directory:
 
     async def members(self, channel: str) -> frozenset[str]:
         """Who is in a channel, as far as its first page tells; nobody where none is named."""
-        if not channel:
+        if not SLACK_ID.fullmatch(channel):
             return frozenset()
         answer = await _ask(self._client.conversations_members, channel=channel, limit=PAGE)
         return frozenset(answer["members"] if answer else ())
@@ -80,7 +85,7 @@ class Directory:
         )
 
     async def readers(self, channel: str) -> Readers | None:
-        if not channel:
+        if not SLACK_ID.fullmatch(channel):
             return None
         answer = await _ask(
             self._client.conversations_info, channel=channel, include_num_members=True
@@ -102,7 +107,7 @@ async def _ask(method: Callable[..., Awaitable[Any]], **arguments: object) -> An
     try:
         return await method(**arguments)
     except SlackApiError as error:
-        if error.response["error"] in NOT_THERE:
+        if reason(error) in NOT_THERE:
             return None
         raise Refusal(_silent()) from error
     except (ClientError, TimeoutError) as error:

@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import NotReadyError
+from handlers.calls import reason
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 
@@ -76,7 +77,7 @@ def wanted_scopes() -> frozenset[str]:
 
 
 def _code(error: SlackApiError) -> str:
-    return str(error.response["error"])
+    return reason(error) or f"status {error.response.status_code}"
 
 
 WHERE_BOT_TOKENS_ARE = (

@@ -11,6 +11,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.text import _
 from handlers.answers import Answer, Done, Open, Point, Publish, Revise, Say, Show
+from handlers.calls import reason
 from handlers.request import Request, Way
 from handlers.views import notes
 from handlers.views.kit import Message, View
@@ -156,7 +157,7 @@ class Reply:
             except TimeoutError:
                 await self._ask_to_repeat()
             except SlackApiError as error:
-                if error.response["error"] not in TOO_LATE:
+                if reason(error) not in TOO_LATE:
                     raise
                 await self._ask_to_repeat()
 

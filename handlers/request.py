@@ -70,7 +70,7 @@ class Request:
 
 
 def of_command(body: Body, workspace: str) -> Request:
-    text = _unescape(body.get("text", "")).strip()
+    text = _unescape(_whole(body.get("text", ""))).strip()
     return Request(
         way=Way.COMMAND,
         workspace=workspace,
@@ -100,9 +100,9 @@ def of_action(body: Body, workspace: str) -> Request:
         user=body["user"]["id"],
         name=name,
         channel=channel,
-        value=value,
+        value=_whole(value),
         form=_form(view),
-        metadata=view.get("private_metadata", ""),
+        metadata=_whole(view.get("private_metadata", "")),
         trigger=body.get("trigger_id", ""),
         response_url=body.get("response_url"),
         view_id=view.get("id"),
@@ -121,7 +121,7 @@ def of_form(body: Body, workspace: str) -> Request:
         name=view["callback_id"],
         form=_form(view),
         text_fields=tuple(_text_fields(view)),
-        metadata=view.get("private_metadata", ""),
+        metadata=_whole(view.get("private_metadata", "")),
         trigger=body.get("trigger_id", ""),
         view_id=view["id"],
         view_type=view["type"],
@@ -142,6 +142,11 @@ def of_event(body: Body, workspace: str) -> Request:
     )
 
 
+def _whole(text: str) -> str:
+    """The text without NUL and halves of characters: JSON carries them, no database takes them."""
+    return text.replace("\0", "").encode(errors="ignore").decode()
+
+
 def _unescape(text: str) -> str:
     """What was typed; Slack escapes these three and no other."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
@@ -155,7 +160,14 @@ def _text_fields(view: Body) -> Iterator[str]:
 
 def _form(view: Body) -> dict[str, FormValue]:
     values = (view.get("state") or {}).get("values") or {}
-    return {block_id: _value(next(iter(block.values()))) for block_id, block in values.items()}
+    found = {block_id: _value(next(iter(block.values()))) for block_id, block in values.items()}
+    return {block_id: _whole_value(value) for block_id, value in found.items()}
+
+
+def _whole_value(value: FormValue) -> FormValue:
+    if isinstance(value, tuple):
+        return tuple(map(_whole, value))
+    return _whole(value) if value else value
 
 
 def _value(state: Body) -> FormValue:  # noqa: PLR0911 - one line for each of Slack's elements

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.driver import Person
+from tests.forged import Forger, button
 from tests.logbook import logged
 from tests.mishaps import rows, titles
 from tests.stage import Stage
@@ -73,11 +74,12 @@ async def test_an_answer_that_no_way_takes_is_noted_and_the_bot_goes_on(
     assert "Agenda of" in await ada.answer()
 
 
+@pytest.mark.parametrize("kind", ["error", "words"])
 async def test_a_form_that_slack_does_not_take_is_told_with_a_code(
-    stage: Stage, ada: Person
+    stage: Stage, ada: Person, kind: str
 ) -> None:
     await ada.types("/agenda")
-    await stage.fails("views.open", "error", error="fatal_error")
+    await stage.fails("views.open", kind)
 
     await ada.clicks("Add a topic")
 
@@ -116,6 +118,7 @@ async def test_a_link_button_is_acknowledged_in_silence(stage: Stage, ada: Perso
     [
         ("agenda.remove", "no such topic:0"),
         ("agenda.remove", "neither record nor version"),
+        ("agenda.remove", "half a \ud83d character:0"),
         ("agenda.page", "no such meeting:99999999"),
         ("meeting.next", "no such meeting:1"),
         ("choose_taskforce.1", "no draft"),
@@ -136,6 +139,20 @@ async def test_a_forged_button_gets_a_sentence_and_changes_nothing(
     assert await ada.answer() != ""
     assert logged("failure") == []
     assert (titles(stage), rows(stage, "SELECT * FROM audit")) == before
+
+
+async def test_half_a_character_is_left_out(ada: Person) -> None:
+    """As programs leave them that cut a text within an emoji; JSON carries them, UTF-8 does not."""
+    await ada.types("/confidentiality concern We run \ud83dover")
+
+    assert "We run over" in await ada.reads_form()
+
+
+async def test_slack_is_not_asked_for_a_channel_that_cannot_be_one(stage: Stage) -> None:
+    pressed = await Forger(stage).presses("U0ADA", button("setup.open", "<" * 9_000))
+
+    assert "I cannot see this channel yet" in pressed.shown
+    assert await stage.calls("conversations.info") == []
 
 
 async def test_an_unknown_form_keeps_what_was_typed(stage: Stage, ada: Person) -> None:

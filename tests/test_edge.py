@@ -224,8 +224,11 @@ async def test_slow_slack_before_a_transaction_holds_no_answer_up(loading: Stage
     assert (await ada.form())["title"]["text"] == "Set up Roundtable"
 
 
-async def test_silent_slack_before_a_transaction_is_told(stage: Stage, ada: Person) -> None:
-    await stage.fails("users.info", "status")
+@pytest.mark.parametrize("kind", ["status", "words"])
+async def test_silent_slack_before_a_transaction_is_told(
+    stage: Stage, ada: Person, kind: str
+) -> None:
+    await stage.fails("users.info", kind)
 
     await ada.within("C0GENERAL").types("/roundtable setup")
 

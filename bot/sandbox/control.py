@@ -142,6 +142,7 @@ For developers
                   "after"=0 (calls let through first), "channel" (only there), and by kind
                       ratelimited  "retry_after"=30
                       status       "status"=500
+                      words        the same "status", in plain words, as what stands before Slack
                       error        "error": the answer's error code
                       drop         the connection breaks before the call is accepted
                       drop_after   it is accepted, then the connection breaks

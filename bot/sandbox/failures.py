@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any, Literal, get_args
 
 FailureKind = Literal[
-    "ratelimited", "status", "error", "drop", "drop_after", "slow", "slow_before", "hang"
+    "ratelimited", "status", "words", "error", "drop", "drop_after", "slow", "slow_before", "hang"
 ]
 KINDS: tuple[FailureKind, ...] = get_args(FailureKind)
 

@@ -72,6 +72,8 @@ class Gateway:
                 return rate_limited(failure.retry_after)
             case "status":
                 return Reply({"ok": False, "error": "internal_error"}, failure.status)
+            case "words":
+                return Reply("upstream connect error or disconnect", failure.status)
             case "error":
                 return Reply({"ok": False, "error": failure.error})
             case "drop":
