@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.locked
 
-.PHONY: setup sandbox sandbox-reset test check bench chaos screenshots first-minutes lock clean
+.PHONY: setup sandbox sandbox-reset test check bench chaos fuzz screenshots first-minutes lock clean
 
 setup: $(STAMP)
 
@@ -37,6 +37,9 @@ bench: setup
 
 chaos: setup
 	@$(BIN)/python -m tests.chaos
+
+fuzz: setup
+	@$(BIN)/python -m tests.fuzz
 
 # Pictures of the main surfaces, into .screenshots/.
 screenshots: setup

@@ -1,7 +1,8 @@
 """Payloads that no Slack would send, given straight to the bot: forged, replayed, stale."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ class Reaction:
     status: int
     ack: Json
     calls: list[Json]
+    seconds: float  # of computing until the ack: a machine that is busy otherwise does not count
 
     @property
     def shown(self) -> str:
@@ -74,10 +76,15 @@ class Forger:
         return await self.gives(body)
 
     async def submits(
-        self, user: str, form: str, metadata: str, values: Mapping[str, Json]
+        self,
+        user: str,
+        form: str,
+        metadata: str,
+        values: Mapping[str, Json],
+        blocks: Sequence[Json] = (),
     ) -> Reaction:
         """Submit a form with these states by block id, whether it was ever opened or not."""
-        view = _form(form, metadata)
+        view = _form(form, metadata, blocks)
         shown = self._opened(user, view)
         state = {block_id: {block_id: each} for block_id, each in values.items()}
         body = {
@@ -100,13 +107,14 @@ class Forger:
     async def gives(self, body: Json) -> Reaction:
         """Have the bot answer this payload, wholly, and deliver what it queued for now."""
         before = self.slack.journal.calls(after=0, method=None, limit=1)
-        bolt = self.stage.bot.bolt
+        bolt, began = self.stage.bot.bolt, time.process_time()
         response = await bolt.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))
+        seconds = time.process_time() - began
         await self._settle()
         answer = response.body
         ack = json.loads(answer) if isinstance(answer, str) and answer else answer or {}
         since = before[0]["id"] if before else 0
-        return Reaction(response.status, ack, self._calls_after(since))
+        return Reaction(response.status, ack, self._calls_after(since), seconds)
 
     def _calls_after(self, number: int) -> list[Json]:
         return self.slack.journal.calls(after=number, method=None, limit=1_000)
@@ -122,12 +130,12 @@ def button(action_id: str, value: str) -> Json:
     return {"type": "button", "action_id": action_id, "block_id": "b0", "value": value}
 
 
-def _form(callback_id: str, metadata: str) -> Json:
+def _form(callback_id: str, metadata: str, blocks: Sequence[Json]) -> Json:
     title = {"type": "plain_text", "text": "Forged"}
     return {
         "type": "modal",
         "callback_id": callback_id,
         "private_metadata": metadata,
         "title": title,
-        "blocks": [],
+        "blocks": list(blocks),
     }

@@ -156,8 +156,15 @@ class Scene:
 
     async def hold(self) -> None:
         """Start, and go on to the closed session."""
+        await self.start()
+        await self.close()
+
+    async def start(self) -> None:
         await self.forger.presses("U0ELI", button("meeting.start_early", f"{self.meeting()}:0"))
         self.first_step = f"{self.meeting()}:1"
+
+    async def close(self) -> None:
+        """Go on to the closed session."""
         begun = json.dumps([self.meeting(), 1, "next"])
         ticked = {"type": "checkboxes", "selected_options": [{"value": "yes"}]}
         await self.forger.submits("U0ELI", "closed_session.begin", begun, {"checked": ticked})
