@@ -141,13 +141,10 @@ def _listener(request: Request) -> tuple[Listener, Request]:
 
 
 @pytest.fixture(scope="module")
-def scenes(
-    demo_database: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[bool, Scene]]:
-    folder = tmp_path_factory.mktemp("rights")
-    url = copied(demo_database, folder)
+def scenes(demo_database: Path) -> Iterator[dict[bool, Scene]]:
+    url = copied(demo_database, "rights.db")
     prepare(url, MONDAY)
-    begun = copied(folder / "roundtable.db", folder, "begun.db")
+    begun = copied(demo_database.with_name("rights.db"), "rights_in_session.db")
     begin(begun, IN_SESSION - timedelta(minutes=1))
     made = {False: Scene(url, MONDAY), True: Scene(begun, IN_SESSION)}
     yield made
