@@ -8,10 +8,15 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
+from bot import logs
 from tests.benchmarks.figures import Figure
 
-MODULES = ("outbox", "delivery", "interactions", "guard", "visibility", "when", "roster", "page")
+MODULES = (
+    *("start", "outbox", "delivery", "interactions"),
+    *("guard", "visibility", "when", "roster", "page"),
+)
 
 
 def figures(names: list[str], *, quick: bool) -> Iterator[Figure]:
@@ -26,9 +31,11 @@ def figures(names: list[str], *, quick: bool) -> Iterator[Figure]:
 def main() -> int:
     quick = os.environ.get("QUICK") == "1"
     missed = 0
-    for figure in figures(sys.argv[1:], quick=quick):
-        print(figure, flush=True)  # noqa: T201 - what this program is for
-        missed += not figure.holds
+    with Path(os.devnull).open("w") as nowhere:
+        logs.configure(nowhere)  # written as the bot writes them: that is part of what is measured
+        for figure in figures(sys.argv[1:], quick=quick):
+            print(figure, flush=True)  # noqa: T201 - what this program is for
+            missed += not figure.holds
     return 0 if quick else min(missed, 1)
 
 

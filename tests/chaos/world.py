@@ -1,14 +1,11 @@
 """A local Slack, a database, and the bot as real processes that are killed again and again."""
 
 import asyncio
-import os
 import random
-import sys
-import tempfile
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -20,12 +17,12 @@ from bot.clock import SystemClock
 from bot.domain.outbox import Status
 from bot.opening import migrate
 from bot.sandbox import demo
-from bot.sandbox.seed import DEFAULT
 from bot.sandbox.server import Sandbox
 from storage import outbox
 from storage.agendas import ItemRow
 from storage.db import Database
 from storage.outbox import OutboxRow
+from tests.bot_process import bot_process
 
 KIND = "item_answered"
 """A kind that is sent again when nobody knows whether it arrived."""
@@ -142,32 +139,8 @@ class World:
         self.toll.kills_in_flight += bool(new)
         self.toll.in_flight += len(new)
 
-    @asynccontextmanager
-    async def _process(self) -> AsyncIterator[Process]:
-        """The bot as its README says to start it, once it is ready."""
-        environment = {
-            "SLACK_API_URL": f"{self.sandbox.url}/api/",
-            "SLACK_BOT_TOKEN": DEFAULT.bot.bot_token,
-            "SLACK_APP_TOKEN": DEFAULT.bot.app_token,
-            "DATABASE_URL": self.database_url,
-        }
-        with tempfile.TemporaryFile() as log:
-            process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run"),
-                env=os.environ | environment,
-                stdout=PIPE,
-                stderr=log,
-            )
-            try:
-                assert process.stdout is not None
-                if not (await process.stdout.readline()).startswith(b"ready"):
-                    log.seek(0)
-                    raise RuntimeError(f"The bot did not start: {log.read().decode()}")
-                yield process
-            finally:
-                if process.returncode is None:
-                    process.kill()
-                    await process.wait()
+    def _process(self) -> AbstractAsyncContextManager[Process]:
+        return bot_process(self.sandbox.url, self.database_url)
 
     async def _finish(self, process: Process) -> None:
         while await self.database.run(_open):
