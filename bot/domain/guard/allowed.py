@@ -19,10 +19,12 @@ class Allowed:
     """Phrases that point to no one to protect, in lower case without accents or punctuation.
 
     `familiar` holds the single names of the people on the roster: "Dana" is known where
-    "Dana Lee" is allowed, but "victim Dana" is still asked about.
+    "Dana Lee" is allowed, but "victim Dana" is still asked about. `beginnings` are the first words
+    of the phrases.
     """
 
     phrases: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
     familiar: frozenset[str] = frozenset()
 
     @classmethod
@@ -31,8 +33,9 @@ class Allowed:
         names = [_terms(name) for name in people]
         whole = [_terms(phrase) for phrase in phrases] + names
         return cls(
-            frozenset(" ".join(terms[:_LONGEST]) for terms in whole if terms),
-            frozenset(term for terms in names for term in (*terms[:1], *terms[-1:])),
+            phrases=frozenset(" ".join(terms[:_LONGEST]) for terms in whole if terms),
+            beginnings=frozenset(terms[0] for terms in whole if terms),
+            familiar=frozenset(term for terms in names for term in (*terms[:1], *terms[-1:])),
         )
 
     def known(self, reading: Reading) -> "Known":
@@ -48,6 +51,8 @@ class Allowed:
         terms = list(_TERM.finditer(reading.lower)) if self.phrases else []
         leads = reading.once(_leads) if terms else {}
         for index, first in enumerate(terms):
+            if first[0] not in self.beginnings:
+                continue
             phrase = ""
             for term in terms[index : index + _LONGEST]:
                 phrase = f"{phrase} {term[0]}".strip()
