@@ -29,6 +29,13 @@ MONDAY = datetime(2026, 3, 2, 15, tzinfo=UTC)
 clocks change."""
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What specs told of the whole, in whichever process they ran."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, told in report.user_properties:
+            terminalreporter.write_line(f"{name}: {told}")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _captured_logs() -> None:
     logs.configure(LOGS)
