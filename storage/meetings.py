@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Index, bindparam
+from sqlalchemy import JSON, Index, bindparam
 from sqlmodel import Field, Session, col, select
 
 from bot.domain.meeting import Meeting, MeetingState
@@ -27,6 +27,7 @@ class MeetingRow(Owned, table=True):
     place: str = ""
     facilitator_id: str | None = None  # a person's id, chosen beforehand
     runner_id: str | None = None  # a person's id: who opened it or took it over
+    helper_ids: list[str] | None = Field(default=None, sa_type=JSON)
     opening: int = 0  # how often it was opened: more than once after a mistake
     step: int = 0
     item_id: str | None = None
@@ -35,8 +36,14 @@ class MeetingRow(Owned, table=True):
     ended_at: datetime | None = None
     moved_on_at: datetime | None = None  # when the last topic was left
 
+    @property
+    def people(self) -> set[str | None]:
+        """The ids of whoever facilitates, runs it or helps."""
+        return {self.facilitator_id, self.runner_id, *(self.helper_ids or ())}
+
     def value(self, members: Mapping[str | None, Member]) -> Meeting:
-        """`members` holds whoever facilitates or runs it, by id."""
+        """`members` holds its `people` by id."""
+        helpers = [members[each] for each in self.helper_ids or () if each in members]
         return Meeting(
             id=self.id,
             taskforce_id=self.taskforce_id,
@@ -45,6 +52,7 @@ class MeetingRow(Owned, table=True):
             state=self.state,
             facilitator=members.get(self.facilitator_id),
             runner=members.get(self.runner_id),
+            helpers=tuple(helper for helper in helpers if helper.is_known),
             planned_at=self.planned_at,
             opening=self.opening,
             step=self.step,

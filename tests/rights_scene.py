@@ -185,6 +185,7 @@ KEYS = {
     "sector": "SELECT id || ':' || revision FROM sector WHERE taskforce_id = :tf AND position = 20",
     "group": "SELECT id || ':' || revision FROM sector WHERE taskforce_id = :tf AND position = 7",
     "sector_id": "SELECT id FROM sector WHERE taskforce_id = :tf AND position = 19",
+    "colleague": f"SELECT p.id {LINE}.name IN ('Cruz Vega', 'Fay Moss', 'Somebody Cruz')",
     "person": f"SELECT p.id {LINE}.name = 'Mo Field'",
     "place": "SELECT id FROM list_place WHERE taskforce_id = :tf",
     "concern": "SELECT id FROM concern WHERE taskforce_id = :tf",

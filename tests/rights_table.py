@@ -126,6 +126,7 @@ BUTTONS = {
     "agenda.withdraw": Door(EDITORS, "%(proposed)s"),
     "concern.open": Door(KNOWN),
     "concern.read": Door(COORDINATOR, "%(concern)s"),
+    "facilitator.open": Door(RUNNERS, "%(taskforce)s"),
     "kind": Door(MEMBERS, "case review", "%(meeting)s"),
     "meeting.open_now": Door(COORDINATOR, "%(taskforce)s"),
     "meeting.start": Door(RUNNERS, "%(at)s"),
@@ -170,6 +171,9 @@ BUTTONS = {
 }
 
 FORMS = {
+    "facilitator.choose": Door(
+        RUNNERS, metadata="%(meeting)s", form={"helpers": ("%(colleague)s",)}
+    ),
     "agency.edit": Door(
         COORDINATOR, metadata="%(agency)s %(spot)s", form={"name": "Lantern", **SEAT}
     ),

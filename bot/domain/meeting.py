@@ -18,6 +18,9 @@ MOVED_ON_AGAIN = timedelta(seconds=10)
 """A typed "next" or "park" that follows another within this time moves nothing."""
 
 
+MOST_HELPERS = 3
+
+
 class MeetingState(StrEnum):
     PLANNED = "planned"
     IN_SESSION = "in session"
@@ -61,6 +64,7 @@ class Meeting:
     facilitator: Member | None  # chosen beforehand
     planned_at: datetime
     runner: Member | None = None  # who opened it or took it over
+    helpers: tuple[Member, ...] = ()  # hold the panel beside the facilitator
     opening: int = 0  # how often it was opened: more than once after a mistake
     step: int = 0  # every in-meeting act moves it; buttons carry the step they belong to
     item_id: str | None = None  # the topic under discussion
@@ -77,11 +81,16 @@ class Meeting:
     @property
     def panel_holders(self) -> tuple[Member, ...]:
         """Who runs it from a panel, each once."""
-        holders = {each.person_id: each for each in (self.facilitator, self.runner) if each}
-        return tuple(holders.values())
+        holders = (self.facilitator, self.runner, *self.helpers)
+        return tuple({each.person_id: each for each in holders if each}.values())
 
     def is_run_by(self, member: Member) -> bool:
         return any(each.person_id == member.person_id for each in self.panel_holders)
+
+    def is_helped_by(self, member: Member) -> bool:
+        """Whether the member holds the panel beside whoever leads."""
+        leads = self.led_by and self.led_by.person_id == member.person_id
+        return not leads and any(each.person_id == member.person_id for each in self.helpers)
 
     @property
     def ends_at(self) -> datetime:

@@ -19,6 +19,7 @@ class Act(StrEnum):
     MANAGE_PEOPLE = "manage people"  # the roster, and who coordinates
     CHANGE_SETTINGS = "change settings"  # dates, closed sessions, who reads the channel
     CHOOSE_FACILITATOR = "choose facilitator"
+    CHOOSE_HELPERS = "choose helpers"  # who hold the panel too
     ARRANGE = "arrange"  # order, time, accept, return
     RUN = "run"  # start, next, extend, park, back, end
     EDIT = "edit"  # and withdraw
@@ -36,6 +37,7 @@ ALLOWED: dict[Act, set[Role]] = {
     Act.MANAGE_PEOPLE:      {COORDINATOR},
     Act.CHANGE_SETTINGS:    {COORDINATOR},
     Act.CHOOSE_FACILITATOR: {COORDINATOR},
+    Act.CHOOSE_HELPERS:     {COORDINATOR, FACILITATOR},
     Act.ARRANGE:            {COORDINATOR, FACILITATOR},
     Act.RUN:                {COORDINATOR, FACILITATOR},
     Act.EDIT:               {COORDINATOR, FACILITATOR, SUBMITTER},

@@ -116,12 +116,14 @@ def called_to_start(work: Work, table: Table) -> list[Member]:
 
 
 def call_anew(work: Work, taskforce: TaskForce) -> None:
-    """The roster has changed: let go of a facilitator who left, and remind whom it now concerns."""
+    """The roster has changed: let go of who ran it and left, and remind whom it now concerns."""
     for row in rows.planned(work.session, work.workspace, taskforce.id):
-        people = people_rows.named(work.session, work.workspace, taskforce.id, [row.facilitator_id])
-        facilitator = people.get(row.facilitator_id)
-        if facilitator and not facilitator.is_known:
+        people = people_rows.named(work.session, work.workspace, taskforce.id, row.people)
+        gone = {person_id for person_id, member in people.items() if not member.is_known}
+        if row.facilitator_id in gone:
             row.facilitator_id = None
+        if gone & set(row.helper_ids or ()):
+            row.helper_ids = [each for each in row.helper_ids or () if each not in gone]
         _forget(work, row)
         remind(work, row)
 
@@ -132,8 +134,8 @@ def upcoming(work: Work, taskforce: TaskForce) -> Meeting | None:
     if found is None:
         return None
     row, _items = found
-    people = [row.facilitator_id, row.runner_id]
-    return row.value(people_rows.named(work.session, work.workspace, taskforce.id, people))
+    people = people_rows.named(work.session, work.workspace, taskforce.id, row.people)
+    return row.value(people)
 
 
 def board(work: Work, opening: str) -> Sheet | None:
@@ -183,13 +185,18 @@ def choose_facilitator(work: Work, slack_user: str) -> Sheet:
                 taskforce=table.here.taskforce.name,
             )
         )
+    appoint(work, table, chosen)
+    return table.sheet()
+
+
+def appoint(work: Work, table: Table, chosen: Member) -> None:
+    """Make `chosen` the facilitator of a planned meeting, or hand over one in session."""
     table.members[chosen.person_id] = chosen
     seal(work, table, "facilitator chosen", table.meeting_row.id)
     if table.meeting.state is MeetingState.IN_SESSION:
         _hand_over(work, table, chosen)
     else:
         _choose(work, table, chosen)
-    return table.sheet()
 
 
 def _choose(work: Work, table: Table, chosen: Member) -> None:

@@ -127,8 +127,9 @@ def table_of(work: Work, meeting_id: str) -> Table:
 def lay(work: Work, here: Here, row: meeting_rows.MeetingRow, items: list[rows.ItemRow]) -> Table:
     """These rows on the table, with the people they name."""
     known = {here.member.person_id: here.member} if here.member.person_id else {}
-    named = {row.facilitator_id, row.runner_id}
-    named |= {person_id for item in items for person_id in (item.submitter_id, item.presenter_id)}
+    named = row.people | {
+        person_id for item in items for person_id in (item.submitter_id, item.presenter_id)
+    }
     wanted = named - known.keys()
     members = known | people_rows.named(work.session, work.workspace, here.taskforce.id, wanted)
     table = Table(here, row, items, members)

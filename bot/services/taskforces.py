@@ -117,7 +117,7 @@ def _who_can(act: Act, people: str) -> str:
     match act:
         case Act.MANAGE_PEOPLE | Act.CHANGE_SETTINGS | Act.CHOOSE_FACILITATOR:
             return _("Only a coordinator can do that: {people}.", people=people)
-        case Act.ARRANGE | Act.RUN:
+        case Act.CHOOSE_HELPERS | Act.ARRANGE | Act.RUN:
             return _("Only the facilitator or a coordinator can do that: {people}.", people=people)
         case Act.EDIT:
             return _(

@@ -9,7 +9,7 @@ from bot.domain.meeting import Meeting
 from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
 from bot.text import _, listed
-from handlers.views import kit, topics
+from handlers.views import facilitators, kit, topics
 from handlers.views.kit import Block, View
 from handlers.views.readers import sure_of
 from handlers.views.setup import OPEN_DATES
@@ -76,7 +76,7 @@ def settings(
     members: Sequence[Member],
     invited: Sequence[Member],
 ) -> View:
-    """The way to the dates; where lists of cases are held, and who is in closed sessions."""
+    """The ways to dates and facilitators; where lists are held, who is in closed sessions."""
     lines = "\n".join(place.name for place in places)
     people = [(_named(member), member.person_id or "") for member in members]
     chosen = [member.person_id or "" for member in invited]
@@ -84,7 +84,10 @@ def settings(
         _("Settings"),
         [
             kit.section(f"*{kit.escape(taskforce.name)}*"),
-            kit.actions(kit.button(_("Change dates"), OPEN_DATES, taskforce.id)),
+            kit.actions(
+                kit.button(_("Change dates"), OPEN_DATES, taskforce.id),
+                facilitators.opening(taskforce),
+            ),
             *sure_of(readers),
             kit.input_block(
                 "places",

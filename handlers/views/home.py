@@ -85,7 +85,9 @@ def _head(taskforce: TaskForce, meeting: Meeting) -> str:
 
 def _needs(member: Member, seen: Agenda, waiting: int) -> list[str]:
     needs = []
-    if seen.meeting.is_run_by(member):
+    if seen.meeting.is_helped_by(member):
+        needs.append(_("You help to run this meeting."))
+    elif seen.meeting.is_run_by(member):
         needs.append(_("You facilitate this meeting."))
     if waiting:
         needs.append(topics.waiting_topics(waiting))

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 from bot.domain.agenda import Agenda, ItemState
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.taskforce import TaskForce
-from bot.text import _, ngettext
-from handlers.views import confidentiality, kit, topics
+from bot.text import _, listed, ngettext
+from handlers.views import confidentiality, facilitators, kit, topics
 from handlers.views.kit import Block, Message
 
 START, START_EARLY, OPEN_NOW = "meeting.start", "meeting.start_early", "meeting.open_now"
@@ -147,13 +147,19 @@ def status(taskforce: TaskForce, seen: Agenda, *, may_run: bool) -> Message:
     if may_run and meeting.state is MeetingState.PLANNED:
         key = kit.key(meeting.id, 0)
         buttons.insert(0, kit.button(_("Start meeting"), START, key))
+    if may_run:
+        buttons.append(facilitators.opening(taskforce))
     return kit.message("\n".join(lines), [kit.section("\n".join(lines)), kit.actions(*buttons)])
 
 
 def facilitator_line(meeting: Meeting) -> str:
     if meeting.led_by is None:
         return _("Nobody facilitates yet: a coordinator starts it.")
-    return _("Facilitator: {name}.", name=kit.escape(meeting.led_by.name))
+    told = _("Facilitator: {name}.", name=kit.escape(meeting.led_by.name))
+    if not meeting.helpers:
+        return told
+    names = kit.escape(listed(helper.name for helper in meeting.helpers))
+    return f"{told} " + _("Helpers: {names}.", names=names)
 
 
 def nothing_planned(taskforce: TaskForce) -> Message:

@@ -9,7 +9,7 @@ from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
-from handlers.views import kit, topics
+from handlers.views import facilitators, kit, topics
 from handlers.views.kit import Block, Message
 from handlers.views.meetings import next_line, now_line, where_it_stands
 from handlers.views.topics import show_agenda, taken, waiting_topics
@@ -45,13 +45,15 @@ def panel(taskforce: TaskForce, member: Member, seen: Agenda) -> Message:
         line = _line(taskforce, meeting)
         return kit.message(line, [kit.section(line)])
     zone, name = taskforce.zone, kit.escape(taskforce.display_name)
-    text = _(
-        "{taskforce}: you are facilitating. {step}",
-        taskforce=name,
-        step=where_it_stands(seen, zone),
-    )
+    step = where_it_stands(seen, zone)
+    if meeting.is_helped_by(member):
+        head = _("*You help to run this meeting · {taskforce}*", taskforce=name)
+        text = _("{taskforce}: you help to run this meeting. {step}", taskforce=name, step=step)
+    else:
+        head = _("*You are facilitating · {taskforce}*", taskforce=name)
+        text = _("{taskforce}: you are facilitating. {step}", taskforce=name, step=step)
     blocks = [
-        kit.section(_("*You are facilitating · {taskforce}*", taskforce=name)),
+        kit.section(head),
         kit.section("\n".join([now_line(seen, zone), *_detail(seen, zone)])),
         kit.context(next_line(seen)),
         *_overrun(seen),
@@ -148,8 +150,8 @@ def facilitator_chosen(taskforce: TaskForce, seen: Agenda) -> Message:
     )
     more = _("Five minutes before it starts you get a message here with a Start button.")
     why = kit.context(_("You get this because a coordinator chose you."))
-    agenda = kit.actions(show_agenda(seen))
-    return kit.message(head, [kit.section(head), kit.section(more), agenda, why])
+    buttons = kit.actions(show_agenda(seen), facilitators.opening(taskforce))
+    return kit.message(head, [kit.section(head), kit.section(more), buttons, why])
 
 
 def missed(taskforce: TaskForce, seen: Agenda) -> Message:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from bot.domain.meeting import Meeting
 from bot.domain.people import Member, SlackProfile
 from bot.domain.roles import Act, may, may_appoint, may_set_up
 from tests.agenda_things import ADA, BEN, CRUZ, GUEST, STRANGER, meeting, member
@@ -12,8 +13,8 @@ OF_MEMBERS = OF_GUESTS | {Act.PROPOSE, Act.READ}
 OF_COORDINATORS = {Act.MANAGE_PEOPLE, Act.CHANGE_SETTINGS, Act.CHOOSE_FACILITATOR}
 
 
-def may_do(person: Member) -> set[Act]:
-    return {act for act in Act if may(person, act, meeting=HELD, submitter=CRUZ)}
+def may_do(person: Member, held: Meeting = HELD) -> set[Act]:
+    return {act for act in Act if may(person, act, meeting=held, submitter=CRUZ)}
 
 
 def test_everybody_may_do_what_the_table_says() -> None:
@@ -31,6 +32,10 @@ def test_everybody_may_do_what_the_table_says() -> None:
 def test_a_facilitator_is_a_member_at_every_other_meeting() -> None:
     assert not may(BEN, Act.RUN, meeting=meeting())
     assert may(BEN, Act.RUN, meeting=meeting(runner=BEN))
+
+
+def test_a_helper_may_do_what_the_facilitator_may() -> None:
+    assert may_do(CRUZ, replace(HELD, helpers=(CRUZ,))) == may_do(BEN)
 
 
 def test_who_left_and_facilitated_is_a_stranger() -> None:
