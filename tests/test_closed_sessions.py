@@ -40,7 +40,7 @@ async def test_nobody_is_invited_until_a_coordinator_adds_them(ada: Person) -> N
     await invites(ada)
     assert (await ada.reads_form()).splitlines() == [
         f"*Lists are held at:* {PLACE}",
-        "*May stay in closed sessions:* nobody has said yet",
+        "*May stay in closed sessions:* none yet",
     ]
     await ada.closes()
 

@@ -184,7 +184,7 @@ async def test_ending_shows_what_is_open_and_carries_what_stays_ticked(
     assert await direct(panel) == ["Task force: this meeting is over."]
     await cruz.clicks("View privately")
     assert (await told(cruz)).splitlines()[1:] == [
-        "1. Introductions · 10 minutes · discussed",
+        "1. Introductions · 10 minutes",
         "2. Update the shelter map · 15 minutes · discussed",
         "Which beds opened since spring.",
         "3. Agree on the training calendar · 10 minutes · carried to the next meeting",

@@ -152,4 +152,4 @@ def _warning(watched: tuple[Member, str]) -> Block:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return kit.escape(listed(names)) or _("nobody has said yet")
+    return kit.escape(listed(names)) or _("none yet")

@@ -51,7 +51,7 @@ def form(
     blocks = [
         kit.section(
             _(
-                "What the others of {taskforce} read of you, everywhere and in every export.",
+                "This is how the others in {taskforce} see you, everywhere and in every export.",
                 taskforce=kit.escape(taskforce.name),
             )
         ),
@@ -96,7 +96,7 @@ def _organization(agencies: Sequence[Agency], chosen: str) -> list[Block]:
     blocks = []
     if options:
         label = _("Organization")
-        hint = _("Another one ends what you hold for this one, and the coordinators hear of it.")
+        hint = _("If you change it, your seat for the old one ends, and the coordinators are told.")
         select = kit.select(options, chosen)
         blocks.append(kit.input_block("agency", label, select, hint=hint, optional=True))
     new = kit.text_input()

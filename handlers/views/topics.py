@@ -53,7 +53,7 @@ def about(item: Item, zone: ZoneInfo) -> str:
         parts.append(kit.escape(item.presenter.name))
     if item.carried_from:
         parts.append(_("carried from {date}", date=kit.day(item.carried_from, zone)))
-    if item.state in BECAME:
+    if item.state in BECAME and not item.from_template:
         parts.append(_(BECAME[item.state]))
     return " · ".join(parts)
 
