@@ -211,7 +211,7 @@ def render_front_desk(work: Work, due: Due) -> Message | None:
     if desk.taskforce is None:
         return front_desks.hello(desk.readers, desk.invited_by)
     return front_desks.front_desk(
-        desk.taskforce, desk.meeting, desk.deadlines, desk.coordinators, desk.readers
+        desk.taskforce, desk.meeting, desk.topics_close, desk.coordinators, desk.readers
     )
 
 

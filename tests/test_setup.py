@@ -253,6 +253,18 @@ async def test_only_coordinators_change_dates_and_add_members(cruz: Person) -> N
             await cruz.form()
 
 
+async def test_once_topics_have_closed_the_front_desk_says_no_more_when(
+    stage: Stage, ada: Person
+) -> None:
+    coordinators = "Coordinators: Ada Park and Gus Reyes."
+    closing = f"{coordinators} Topics close Friday, March 6, 2026 at 9:00 AM Eastern time."
+    assert (await posts(ada))[0].splitlines()[1] == closing
+
+    await stage.moves_to(datetime(2026, 3, 6, 14, tzinfo=UTC))
+
+    assert (await posts(ada))[0].splitlines()[1] == coordinators
+
+
 async def test_added_members_take_part(stage: Stage, ada: Person) -> None:
     hana = Person(stage, "U0HANA")
     await hana.types("/agenda")

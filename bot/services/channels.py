@@ -20,7 +20,7 @@ class FrontDesk:
     invited_by: str
     taskforce: TaskForce | None = None
     meeting: Meeting | None = None
-    deadlines: Deadlines | None = None
+    topics_close: datetime | None = None  # None once they have closed
     coordinators: tuple[Member, ...] = ()
     set_up_at: datetime | None = None
 
@@ -43,12 +43,13 @@ def front_desk(work: Work, channel: str) -> FrontDesk | None:
         return FrontDesk(place.readers(), place.invited_by)
     taskforce = row.value()
     meeting = meetings.upcoming(work, taskforce)
+    due = deadlines_of(taskforce, meeting) if meeting else None
     return FrontDesk(
         readers=place.readers(),
         invited_by=place.invited_by,
         taskforce=taskforce,
         meeting=meeting,
-        deadlines=deadlines_of(taskforce, meeting) if meeting else None,
+        topics_close=due.close if due and due.close > work.now else None,
         coordinators=tuple(taskforces.coordinators_of(work, row.id)),
         set_up_at=row.set_up_at,
     )

@@ -33,4 +33,5 @@ def begin(work: Work, taskforce_id: str, found: Readers | None) -> None:
     if found:
         readers.note(work, found)
     concerns.hand_over(work, taskforce)
+    work.show("front_desk", taskforce.channel, taskforce.channel)  # a closing may have passed
     expect(work, taskforce)

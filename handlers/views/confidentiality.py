@@ -44,7 +44,12 @@ def form(
     return kit.modal(
         _("Raise a concern"),
         [
-            kit.section(_("About {taskforce}. Nobody else will see this.", taskforce=name)),
+            kit.section(
+                _(
+                    "About {taskforce}. Only those whom you choose below will see it.",
+                    taskforce=name,
+                )
+            ),
             kit.input_block(
                 "concern", _("Concern"), kit.text_input(typed, multiline=True), hint=hint
             ),

@@ -1,8 +1,8 @@
 """The pinned message of a channel: hello, and after set-up the front desk."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from bot.domain.deadlines import Deadlines
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
@@ -53,12 +53,12 @@ def how_it_works() -> Message:
 def front_desk(
     taskforce: TaskForce,
     meeting: Meeting | None,
-    deadlines: Deadlines | None,
+    topics_close: datetime | None,
     coordinators: Sequence[Member],
     readers: Readers,
 ) -> Message:
     """The pinned message of a task force's channel: the way in for everyone."""
-    head, closing = _when(taskforce, meeting, deadlines)
+    head, closing = _when(taskforce, meeting, topics_close)
     name = kit.escape(taskforce.display_name)
     who = _("Coordinators: {names}.", names=kit.escape(listed(each.name for each in coordinators)))
     more = [
@@ -84,13 +84,16 @@ def front_desk(
 
 
 def _when(
-    taskforce: TaskForce, meeting: Meeting | None, deadlines: Deadlines | None
+    taskforce: TaskForce, meeting: Meeting | None, topics_close: datetime | None
 ) -> tuple[str, str]:
     """What comes next, and until when topics are welcome."""
-    if meeting is None or deadlines is None:
+    if meeting is None:
         return _("no meeting is planned."), ""
     if meeting.state is MeetingState.IN_SESSION:
         return _("in session."), ""
     date = kit.moment(meeting.starts_at, taskforce.zone)
-    closes = kit.moment(deadlines.close, taskforce.zone)
-    return _("next meeting {date}.", date=date), _("Topics close {date}.", date=closes)
+    head = _("next meeting {date}.", date=date)
+    if topics_close is None:
+        return head, ""
+    closes = kit.moment(topics_close, taskforce.zone)
+    return head, _("Topics close {date}.", date=closes)

@@ -195,8 +195,8 @@ def test_set_up_and_the_front_desk() -> None:
     silent(front_desks.hello(READERS, LONG_NAME))
     taken_as_message(front_desks.how_it_works())
     for held in (None, meeting(), meeting(MeetingState.IN_SESSION, runner=ADA)):
-        due = DEADLINES if held else None
-        silent(front_desks.front_desk(NAMED, held, due, CROWD[:20], READERS))
+        closes = DEADLINES.close if held else None
+        silent(front_desks.front_desk(NAMED, held, closes, CROWD[:20], READERS))
     dates = setup.Dates(zone="America/Boise", first=TEN.date(), minutes=77)
     taken_as_form(setup.form(replace(READERS, name="x" * 80), dates, formed_on=TEN.date()))
     taken_as_form(setup.dates_form(NAMED, dates))
