@@ -45,11 +45,14 @@ def register(registry: Registry) -> None:
 
 
 def status(work: Work, _request: Request) -> Answer:
-    return Say(_status(agendas.show(work)))
+    return Say(_status(work, agendas.show(work)))
 
 
-def _status(sheet: Sheet) -> Message:
-    return views.status(sheet.taskforce, sheet.agenda, may_run=sheet.may(Act.RUN))
+def _status(work: Work, sheet: Sheet) -> Message:
+    may_start = sheet.may(Act.START, now=work.now)
+    return views.status(
+        sheet.taskforce, sheet.agenda, may_run=sheet.may(Act.RUN), may_start=may_start
+    )
 
 
 def start(work: Work, _request: Request) -> Answer:
@@ -156,7 +159,7 @@ def choose_facilitator(work: Work, request: Request) -> Answer:
     if word.lower() != "me" and mention is None:
         raise Refusal(_("Say who facilitates, such as /meeting facilitator @Ben, or me."))
     slack_user = mention["user"] if mention else request.user
-    return Say(_status(meetings.choose_facilitator(work, slack_user)))
+    return Say(_status(work, meetings.choose_facilitator(work, slack_user)))
 
 
 def _minutes(text: str) -> int:

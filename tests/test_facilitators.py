@@ -1,12 +1,13 @@
 """Who runs a meeting: chosen by form, with helpers who hold the panel too."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from tests.driver import Person
+from tests.driver import NotThereError, Person
 from tests.rosters import the_line
-from tests.scenes import IN_WORDS, direct, form, now, starts, told
+from tests.scenes import IN_WORDS, MEETING, direct, form, now, starts, told
 from tests.stage import Stage
 from tests.test_case_reviews import offered
 
@@ -124,3 +125,32 @@ async def test_whoever_leaves_helps_no_more(ada: Person, cruz: Person) -> None:
     assert "Helpers: Dana Lee." in await told(ada)
     await cruz.types("/meeting start")
     assert (await told(cruz)).startswith("Only the facilitator or a coordinator can do that")
+
+
+async def test_five_minutes_late_any_member_runs_it(stage: Stage, ada: Person) -> None:
+    """From the agenda, which everybody reaches from the front desk."""
+    dana = Person(stage, "U0DANA")
+    await stage.moves_to(MEETING + timedelta(minutes=4))
+    await dana.clicks("Agenda")
+    with pytest.raises(NotThereError):
+        await dana.clicks("I'll run it")
+
+    await stage.moves_to(MEETING + timedelta(minutes=5))
+    await dana.clicks("Agenda")
+    assert "Nobody has started this meeting." in await told(dana)
+    await dana.clicks("I'll run it")
+
+    assert (await direct(dana))[-1].startswith("You are facilitating")
+    assert await now(ada) == "1. Introductions"
+
+
+async def test_a_member_may_type_it_too(stage: Stage, ada: Person, cruz: Person) -> None:
+    await cruz.types("/meeting start")
+    assert (await told(cruz)).startswith("Only the facilitator or a coordinator can do that")
+
+    await stage.moves_to(MEETING + timedelta(minutes=5))
+    await cruz.types("/meeting")
+    await cruz.clicks("I'll run it")
+    assert await now(ada) == "1. Introductions"
+    await cruz.types("/meeting next")
+    assert await now(ada) == "2. Update the shelter map"

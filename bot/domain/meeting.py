@@ -18,6 +18,9 @@ MOVED_ON_AGAIN = timedelta(seconds=10)
 """A typed "next" or "park" that follows another within this time moves nothing."""
 
 
+LATE_START = timedelta(minutes=5)
+"""After this any member may start a meeting that nobody has started."""
+
 MOST_HELPERS = 3
 
 
@@ -103,6 +106,10 @@ class Meeting:
         """Whether it is planned, has not begun, and begins within a few minutes."""
         ahead = self.starts_at - now
         return self.state is MeetingState.PLANNED and timedelta(0) < ahead <= STARTS_SOON
+
+    def is_left_waiting(self, now: datetime) -> bool:
+        """Whether it should have begun minutes ago, and nobody has started it."""
+        return self.state is MeetingState.PLANNED and now - self.starts_at >= LATE_START
 
     def was_opened_by_mistake(self, now: datetime, *, discussed: int) -> bool:
         opened_at = self.opened_at or now

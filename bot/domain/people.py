@@ -59,6 +59,10 @@ class Member:
     def is_known(self) -> bool:
         return self.standing is not Standing.STRANGER
 
+    def is_alternate_beside(self, other: "Member") -> bool:
+        """Whether this is the alternate of the agency that `other` stands for too."""
+        return self.seat is Seat.ALTERNATE and bool(self.agency) and self.agency == other.agency
+
     @property
     def introduction(self) -> str:
         """Name, role and organization as far as the person shows them."""

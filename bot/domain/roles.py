@@ -1,5 +1,6 @@
 """Who may do what: the one table that every service asks."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.meeting import Meeting
@@ -10,6 +11,8 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     FACILITATOR = "facilitator"  # runs the meeting at hand, or helps whoever runs it
     SUBMITTER = "submitter"  # of the topic at hand
+    COLLEAGUE = "colleague"  # of the same agency as the alternate whom the act is for
+    STAND_IN = "stand-in"  # any member, once nobody has started the meeting in time
     MEMBER = "member"
     GUEST = "guest"
     INVITED = "invited"  # on the invite list of closed sessions
@@ -21,7 +24,9 @@ class Act(StrEnum):
     CHOOSE_FACILITATOR = "choose facilitator"
     CHOOSE_HELPERS = "choose helpers"  # who hold the panel too
     ARRANGE = "arrange"  # order, time, accept, return
-    RUN = "run"  # start, next, extend, park, back, end
+    RUN = "run"  # next, extend, park, back, end
+    START = "start"
+    ACT_FOR = "act for"  # RSVP, sign in or acknowledge for somebody without Slack or phone
     EDIT = "edit"  # and withdraw
     PROPOSE = "propose"
     READ = "read"  # agenda and minutes
@@ -29,8 +34,13 @@ class Act(StrEnum):
     INTRODUCE = "introduce"  # oneself: name, role, organization
 
 
-COORDINATOR, FACILITATOR, SUBMITTER = Role.COORDINATOR, Role.FACILITATOR, Role.SUBMITTER
-MEMBER, GUEST = Role.MEMBER, Role.GUEST
+COORDINATOR, FACILITATOR, MEMBER = Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER
+SUBMITTER, COLLEAGUE, STAND_IN, GUEST = (
+    Role.SUBMITTER,
+    Role.COLLEAGUE,
+    Role.STAND_IN,
+    Role.GUEST,
+)
 
 # fmt: off
 ALLOWED: dict[Act, set[Role]] = {
@@ -40,6 +50,8 @@ ALLOWED: dict[Act, set[Role]] = {
     Act.CHOOSE_HELPERS:     {COORDINATOR, FACILITATOR},
     Act.ARRANGE:            {COORDINATOR, FACILITATOR},
     Act.RUN:                {COORDINATOR, FACILITATOR},
+    Act.START:              {COORDINATOR, FACILITATOR, STAND_IN},
+    Act.ACT_FOR:            {COORDINATOR, FACILITATOR, COLLEAGUE},
     Act.EDIT:               {COORDINATOR, FACILITATOR, SUBMITTER},
     Act.PROPOSE:            {COORDINATOR, FACILITATOR,            MEMBER},
     Act.READ:               {COORDINATOR, FACILITATOR,            MEMBER},
@@ -50,19 +62,30 @@ ALLOWED: dict[Act, set[Role]] = {
 
 
 def roles_of(
-    member: Member, *, meeting: Meeting | None = None, submitter: Member | None = None
+    member: Member,
+    *,
+    meeting: Meeting | None = None,
+    submitter: Member | None = None,
+    other: Member | None = None,
+    now: datetime | None = None,
 ) -> frozenset[Role]:
-    """Every role of `member` toward the meeting and the topic at hand; none for a stranger."""
+    """Every role of `member` toward what is at hand; none for a stranger.
+
+    `other` is whom the act is for; without `now` nobody stands in.
+    """
     if not member.is_known:
         return frozenset()
-    roles = {Role.GUEST if member.standing is Standing.GUEST else Role.MEMBER}
-    if member.standing is Standing.COORDINATOR:
-        roles.add(Role.COORDINATOR)
-    if meeting and meeting.is_run_by(member):
-        roles.add(Role.FACILITATOR)
-    if submitter and submitter.person_id == member.person_id:
-        roles.add(Role.SUBMITTER)
-    return frozenset(roles)
+    if member.standing is Standing.GUEST:
+        return frozenset({Role.GUEST})
+    roles = {
+        Role.MEMBER: True,
+        Role.COORDINATOR: member.standing is Standing.COORDINATOR,
+        Role.FACILITATOR: meeting and meeting.is_run_by(member),
+        Role.STAND_IN: meeting and now and meeting.is_left_waiting(now),
+        Role.SUBMITTER: submitter and submitter.person_id == member.person_id,
+        Role.COLLEAGUE: other and other.is_alternate_beside(member),
+    }
+    return frozenset(role for role, holds in roles.items() if holds)
 
 
 def may(
@@ -71,8 +94,11 @@ def may(
     *,
     meeting: Meeting | None = None,
     submitter: Member | None = None,
+    other: Member | None = None,
+    now: datetime | None = None,
 ) -> bool:
-    return bool(ALLOWED[act] & roles_of(member, meeting=meeting, submitter=submitter))
+    roles = roles_of(member, meeting=meeting, submitter=submitter, other=other, now=now)
+    return bool(ALLOWED[act] & roles)
 
 
 # Where no coordinator is there to ask, the Slack account decides.

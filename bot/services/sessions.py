@@ -53,7 +53,7 @@ def start_next(work: Work) -> Outcome:
     here = taskforces.here(work)
     found = agenda_rows.with_next_meeting(work.session, work.workspace, here.taskforce.id)
     if found is None:
-        taskforces.allow(work, here, Act.RUN)
+        taskforces.allow(work, here, Act.START)
         return NothingPlanned(here.taskforce)
     return _start_asking(work, lay(work, here, *found))
 
@@ -64,24 +64,24 @@ def start_asking(work: Work, meeting_id: str) -> Outcome:
 
 
 def _start_asking(work: Work, table: Table) -> Outcome:
-    taskforces.allow(work, table.here, Act.RUN, meeting=table.meeting)
+    taskforces.allow(work, table.here, Act.START, meeting=table.meeting)
     early = table.meeting.starts_at - work.now > EARLY_START
     if table.meeting.state is MeetingState.PLANNED and early:
-        return StillEarly(table.sheet(), may_open_another=may(table.here.member, Act.RUN))
+        return StillEarly(table.sheet(), may_open_another=may(table.here.member, Act.START))
     return _start(work, table)
 
 
 def start(work: Work, meeting_id: str) -> Sheet:
     """Start this planned meeting, however early."""
     table = table_of(work, meeting_id)
-    taskforces.allow(work, table.here, Act.RUN, meeting=table.meeting)
+    taskforces.allow(work, table.here, Act.START, meeting=table.meeting)
     return _start(work, table)
 
 
 def start_on_the_spot(work: Work, taskforce_id: str) -> Sheet:
     """Open a meeting now that nobody planned."""
     here = taskforces.of(work, taskforce_id)
-    taskforces.allow(work, here, Act.RUN)
+    taskforces.allow(work, here, Act.START)
     _none_in_session(work, taskforce_id)
     return _start(work, meetings.lay_on_the_spot(work, here))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.domain.agenda import Agenda, Item, Kind
 from bot.domain.case_review import CaseReview
@@ -33,9 +34,9 @@ class Sheet:
     def meeting(self) -> Meeting:
         return self.agenda.meeting
 
-    def may(self, act: Act) -> bool:
+    def may(self, act: Act, *, now: datetime | None = None) -> bool:
         """Whether the member may do this to the meeting at hand."""
-        return may(self.member, act, meeting=self.meeting)
+        return may(self.member, act, meeting=self.meeting, now=now)
 
 
 @dataclass(frozen=True, slots=True)

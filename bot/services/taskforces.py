@@ -79,7 +79,7 @@ def allow(
     submitter: Member | None = None,
 ) -> None:
     """Raise a Refusal that says why not and who can, unless the visitor may `act`."""
-    if may(here.member, act, meeting=meeting, submitter=submitter):
+    if may(here.member, act, meeting=meeting, submitter=submitter, now=work.now):
         return
     coordinators = coordinators_of(work, here.taskforce.id)
     facilitator = meeting.led_by if meeting else None
@@ -117,7 +117,7 @@ def _who_can(act: Act, people: str) -> str:
     match act:
         case Act.MANAGE_PEOPLE | Act.CHANGE_SETTINGS | Act.CHOOSE_FACILITATOR:
             return _("Only a coordinator can do that: {people}.", people=people)
-        case Act.CHOOSE_HELPERS | Act.ARRANGE | Act.RUN:
+        case Act.CHOOSE_HELPERS | Act.ARRANGE | Act.RUN | Act.START | Act.ACT_FOR:
             return _("Only the facilitator or a coordinator can do that: {people}.", people=people)
         case Act.EDIT:
             return _(

@@ -11,6 +11,7 @@ from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
 from handlers.views import kit, topics
 from handlers.views.kit import Block, Message
+from handlers.views.meetings import START
 
 OPEN_ADD, SHOW = "agenda.open_add", "agenda.show"
 PAGE, PREVIOUS, FOLLOWING = "agenda.page", "agenda.previous", "agenda.following"
@@ -42,13 +43,16 @@ def agenda(
     shown = items[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
     head = _head(taskforce, seen, now)
     rows = [(item, _row(item, seen, zone)) for item in shown]
-    notes = _notes(seen, page, pages)
+    is_late = seen.meeting.is_left_waiting(now)
+    notes = [_("Nobody has started this meeting.")] if is_late else []
+    notes += _notes(seen, page, pages)
     blocks = [kit.section(head)]
     blocks += [kit.section(row, accessory=_menu(item, member, seen)) for item, row in rows]
     if notes:
         blocks.append(kit.context(*notes))
     if seen.meeting.state in RUNNING or pages > 1:
-        blocks.append(_buttons(seen, page, pages))
+        starts = is_late and may(member, Act.START, meeting=seen.meeting, now=now)
+        blocks.append(_buttons(seen, page, pages, starts=starts))
     return kit.message("\n".join([head, *(row for _item, row in rows), *notes]), blocks)
 
 
@@ -119,8 +123,10 @@ def _has_topics(seen: Agenda) -> bool:
     return any(not item.from_template for item in _listed(seen))
 
 
-def _buttons(seen: Agenda, page: int, pages: int) -> Block:
+def _buttons(seen: Agenda, page: int, pages: int, *, starts: bool) -> Block:
     meeting_id, buttons = seen.meeting.id, []
+    if starts:
+        buttons.append(kit.button(_("I'll run it"), START, kit.key(meeting_id, 0)))
     if seen.meeting.state in RUNNING:
         key = kit.key(meeting_id, 0)
         buttons.append(kit.button(_("Add a topic"), OPEN_ADD, key, primary=True))

@@ -132,7 +132,7 @@ def _called_off(taskforce: TaskForce) -> Message:
     return kit.message(text, [kit.section(text)])
 
 
-def status(taskforce: TaskForce, seen: Agenda, *, may_run: bool) -> Message:
+def status(taskforce: TaskForce, seen: Agenda, *, may_run: bool, may_start: bool) -> Message:
     """The answer to a bare /meeting."""
     meeting, zone = seen.meeting, taskforce.zone
     name = kit.escape(taskforce.name)
@@ -144,9 +144,9 @@ def status(taskforce: TaskForce, seen: Agenda, *, may_run: bool) -> Message:
         lines = [_("*{taskforce} · next meeting {date}*", taskforce=name, date=date)]
         lines += [facilitator_line(meeting), topics.taken(seen)]
     buttons = [topics.show_agenda(seen)]
-    if may_run and meeting.state is MeetingState.PLANNED:
-        key = kit.key(meeting.id, 0)
-        buttons.insert(0, kit.button(_("Start meeting"), START, key))
+    if may_start and meeting.state is MeetingState.PLANNED:
+        label = _("Start meeting") if may_run else _("I'll run it")
+        buttons.insert(0, kit.button(label, START, kit.key(meeting.id, 0)))
     if may_run:
         buttons.append(facilitators.opening(taskforce))
     return kit.message("\n".join(lines), [kit.section("\n".join(lines)), kit.actions(*buttons)])

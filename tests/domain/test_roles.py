@@ -1,9 +1,10 @@
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.domain.meeting import Meeting
-from bot.domain.people import Member, SlackProfile
+from bot.domain.meeting import Meeting, MeetingState
+from bot.domain.people import Member, Seat, SlackProfile
 from bot.domain.roles import Act, may, may_appoint, may_set_up
-from tests.agenda_things import ADA, BEN, CRUZ, GUEST, STRANGER, meeting, member
+from tests.agenda_things import ADA, BEN, CRUZ, GUEST, STRANGER, TEN, meeting, member
 
 HELD = meeting(facilitator=BEN)
 """Ben facilitates, Ada coordinates, Cruz proposed the topic at hand, Fay is just a member."""
@@ -36,6 +37,26 @@ def test_a_facilitator_is_a_member_at_every_other_meeting() -> None:
 
 def test_a_helper_may_do_what_the_facilitator_may() -> None:
     assert may_do(CRUZ, replace(HELD, helpers=(CRUZ,))) == may_do(BEN)
+
+
+def test_once_a_meeting_is_late_any_member_may_start_it() -> None:
+    late, later = TEN + timedelta(minutes=5), TEN + timedelta(minutes=6)
+    assert not may(CRUZ, Act.START, meeting=HELD, now=late - timedelta(seconds=1))
+    assert may(CRUZ, Act.START, meeting=HELD, now=late)
+    assert not may(GUEST, Act.START, meeting=HELD, now=late)
+    assert not may(CRUZ, Act.RUN, meeting=HELD, now=late)
+    begun = replace(HELD, state=MeetingState.IN_SESSION)
+    assert not may(CRUZ, Act.START, meeting=begun, now=later)
+
+
+def test_members_act_for_the_alternate_of_their_own_agency() -> None:
+    police = replace(member("Fay"), agency="River Police Department")
+    beside = replace(member("Ivy"), agency=police.agency, seat=Seat.ALTERNATE)
+    assert may(police, Act.ACT_FOR, other=beside)
+    assert not may(police, Act.ACT_FOR, other=replace(beside, seat=Seat.PRIMARY))
+    assert not may(police, Act.ACT_FOR, other=replace(beside, agency="Open Door"))
+    assert not may(CRUZ, Act.ACT_FOR, other=replace(beside, agency=""))
+    assert not may(replace(STRANGER, agency=police.agency), Act.ACT_FOR, other=beside)
 
 
 def test_who_left_and_facilitated_is_a_stranger() -> None:

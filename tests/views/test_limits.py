@@ -122,7 +122,7 @@ def test_what_the_channel_and_the_panels_show(seen: Agenda) -> None:
 @given(any_agenda(titles))
 def test_what_is_told_privately_about_the_meeting(seen: Agenda) -> None:
     for may_run in (True, False):
-        taken_as_message(meetings.status(NAMED, seen, may_run=may_run))
+        taken_as_message(meetings.status(NAMED, seen, may_run=may_run, may_start=True))
     taken_as_message(meetings.told(NAMED, seen, "Moved on."))
     taken_as_message(meetings.nothing_planned(NAMED))
     taken_as_message(meetings.still_early(NAMED, seen.meeting, may_open_another=True))
