@@ -7,11 +7,11 @@ import { noticeWords } from "./progress.js";
 
 const MOST_STOPS = 60;
 
-/** Jump from one due row to the next until one of them brings something. */
+/** Jump from one due row to the next until one of them brings something new; edits are none. */
 export async function jumpToNext() {
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     const answer = await jump({ to: "next" });
-    if (!answer || answer.arrived.length) return answer;
+    if (!answer || answer.arrived.some((row) => !row.edited)) return answer;
   }
   return null;
 }
