@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.forged import Reaction
 from tests.fuzz.acts import Act
-from tests.fuzz.commands import in_session, lines, typing
+from tests.fuzz.commands import lines, typing
 from tests.fuzz.events import occasions, telling
 from tests.fuzz.forms import submitting
+from tests.fuzz.harvest import Harvest
 from tests.fuzz.presses import pressing
 from tests.fuzz.properties import judge
 from tests.fuzz.stand import Stand
@@ -29,18 +30,17 @@ def explore(stand: Stand) -> int:
 
     Tells how many acts that took.
     """
+    before = stand.scenes[0]
+    open_ = deque((before, act) for act in (*stand.found.acts, *occasions(), *lines()))
     taken = 0
-    for number, scene in enumerate(stand.scenes):
-        acts = [*stand.found.acts, *occasions(), *lines()] if number == 0 else in_session()
-        open_ = deque((scene, act) for act in acts)
-        while open_:
-            before, act = open_.popleft()
-            stand.set_scene(before)
-            new = stand.found.take(_judged(stand, COORDINATOR, act))
-            # What an act brought may need what it did.
-            after = stand.scene() if new and stand.is_changed() else before
-            open_.extend((after, each) for each in new)
-            taken += 1
+    while open_:
+        before, act = open_.popleft()
+        stand.set_scene(before)
+        new = stand.found.take(_judged(stand, COORDINATOR, act))
+        # What an act brought may need what it did.
+        after = stand.scene() if new and stand.is_changed() else before
+        open_.extend((after, each) for each in new)
+        taken += 1
     return taken
 
 
@@ -69,11 +69,16 @@ def attack(stand: Stand, *, examples: int, number: int) -> None:
         scene=st.sampled_from(range(len(stand.scenes))),
         user=st.sampled_from(ATTACKERS),
         acts=_acts(stand),
+        then=st.lists(st.integers(0, 9), max_size=2),
     )
-    def attacked(scene: int, user: str, acts: list[Act]) -> None:
+    def attacked(scene: int, user: str, acts: list[Act], then: list[int]) -> None:
         stand.set_scene(stand.scenes[scene])
         for act in acts:
-            _judged(stand, user, act)
+            brought = Harvest().take(_judged(stand, user, act))
+        for choice in then:  # what the answer offers: to confirm, to undo, to go on
+            if brought:
+                act = brought[choice % len(brought)]
+                brought = Harvest().take(_judged(stand, user, act))
 
     attacked()
 
@@ -86,7 +91,7 @@ def _acts(stand: Stand) -> st.SearchStrategy[list[Act]]:
 
     @st.composite
     def several(draw: Callable[..., Any]) -> list[Act]:
-        done = [draw(one) for _ in range(draw(st.sampled_from((1, 1, 1, 2))))]
+        done = [draw(one) for _ in range(draw(st.sampled_from((1, 1, 1, 1, 2))))]
         return [*done, done[-1]] if draw(st.sampled_from((False, False, False, True))) else done
 
     return several()

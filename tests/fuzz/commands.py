@@ -6,13 +6,12 @@ from hypothesis import strategies as st
 
 from bot.app import registered
 from tests.fuzz.acts import OWN, Types
-from tests.fuzz.words import texts
+from tests.fuzz.words import any_of, texts
 
 CHANNELS = st.sampled_from(("C0TASK", "C0TASK", "C0SECOND", "C0GENERAL", OWN))
 
 TELLING = (
     "/agenda add Talk about parking 10m",
-    "/agenda add Talk with Maria, 14",
     "/agenda add case review",
     "/agenda add 2 decisions 10m each",
     "/agenda add A topic 10m\nAnother one 5m",
@@ -38,20 +37,14 @@ def lines() -> Iterator[Types]:
     yield Types("/roundtable", "setup", "C0GENERAL")
 
 
-def in_session() -> Iterator[Types]:
-    """Those that bring something else in a meeting."""
-    return (line for line in lines() if line.command in {"/agenda", "/meeting"})
-
-
 def typing() -> st.SearchStrategy[Types]:
     commands = registered().commands
-    words = [(f"/{name}", verb.name) for name, each in commands.items() for verb in each.verbs]
-    words += [(f"/{name}", word) for name in commands for word in ("", "help")]
-    words += [("/roundtable", f"{name[1:]} {verb}") for name, verb in words]
-    words += [("/gone", "")]
+    verbs = [(f"/{name}", verb.name) for name, each in commands.items() for verb in each.verbs]
+    bare = [("/gone", ""), *((f"/{name}", word) for name in commands for word in ("", "help"))]
+    second_door = [("/roundtable", f"{name[1:]} {word}") for name, word in (*verbs, *bare)]
     return st.builds(
         lambda start, text, channel: Types(start[0], f"{start[1]} {text}".strip(), channel),
-        st.sampled_from(words),
-        texts,
+        any_of([st.sampled_from(words) for words in (verbs, verbs, bare, second_door)]),
+        any_of([st.just(""), texts, texts, texts]),
         CHANNELS,
     )

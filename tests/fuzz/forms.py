@@ -9,7 +9,7 @@ from bot.app import registered
 from tests.forged import Json
 from tests.fuzz.acts import Submits
 from tests.fuzz.harvest import Harvest, elements
-from tests.fuzz.words import MARKER, any_of, pick, texts
+from tests.fuzz.words import MARKER, NUMBERS, any_of, pick, pieces, texts
 
 NEUTRAL = frozenset({"display_name"})
 """Fields whose words are made for notifications: what tells there has no place in them."""
@@ -82,7 +82,7 @@ def _sent(
     kind: str, values: st.SearchStrategy[str], words: st.SearchStrategy[str]
 ) -> tuple[str, st.SearchStrategy[Any]]:
     """Where a field of this kind has what was chosen or typed, and what that may be."""
-    option = values.map(lambda value: {"value": value})
+    option = any_of([values, pieces, st.sampled_from(NUMBERS)]).map(lambda value: {"value": value})
     if kind in OPTION:
         return "selected_option", st.none() | option
     if kind in OPTIONS:

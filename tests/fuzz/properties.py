@@ -12,7 +12,7 @@ from bot.sandbox.validation.blocks import Surface
 from bot.sandbox.validation.surfaces import message_blocks, view_problems
 from tests.forged import Json, Reaction
 from tests.fuzz.acts import Act, Presses, Submits, Tells
-from tests.fuzz.stand import WORRY, Stand
+from tests.fuzz.stand import FARAWAY, WORRY, Stand
 from tests.fuzz.words import MARKER
 from tests.logbook import LOGS, logged
 
@@ -22,7 +22,7 @@ SECRETS: dict[str, frozenset[str]] = {
     "17 cases": RUNNERS,  # held by the case review
     WORRY: frozenset({"U0ADA", "U0FAY"}),
     "A topic of another workspace": frozenset(),
-    "Elsewhere": frozenset(),
+    FARAWAY: frozenset(),
 }
 """Words that only these people may be shown."""
 
@@ -32,8 +32,8 @@ GLANCED = (MARKER, *SECRETS, *(draft.title for _seat, draft in TOPICS))
 LIVE = re.compile(r"<(!channel|!here|!everyone|!subteam|@U0MARK|https://evil|mailto:)")
 """Typed mentions and links as Slack would act on them."""
 
-SILENT = frozenset({"roster.copied", "link"})
-"""A form whose button only closes it, and a button that opens an address."""
+SILENT = frozenset({"roster.copied", "link", "kind"})
+"""A form whose button closes it, a button that opens an address, a choice that changes no form."""
 
 SECONDS = 3
 POSTS = frozenset({"chat.postMessage", "chat.update"})

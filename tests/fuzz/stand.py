@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,6 +29,9 @@ from tests.test_who_sees_what import Scene
 
 WORRY = "The kestrel worry"
 """A concern that Fay raises with her name."""
+
+FARAWAY = "Faraway County"
+"""The other workspace's task force."""
 
 NAMED = ("taskforce", "meeting", "agenda_item", "person", "membership", "agency", "sector")
 TABLES = tuple(table.name for table in METADATA.sorted_tables)
@@ -114,6 +117,9 @@ class Stand:
 @contextmanager
 def stand(database: Path) -> Iterator[Stand]:
     """The demonstration in `database` with its secrets: planned, in session, in closed session."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        renamed = "UPDATE taskforce SET name = ? WHERE workspace = ?"
+        connection.execute(renamed, (FARAWAY, DECOY))
     with asyncio.Runner() as runner:
         staging = staged(f"sqlite:///{database}", MovableClock(MONDAY))
         stage = runner.run(staging.__aenter__())
