@@ -97,10 +97,12 @@ class Scene:
         visitor = Visitor(request.user, request.channel)
 
         def act(session: Session) -> None:
+            connection: Any = session.connection().connection.driver_connection
+            before = connection.total_changes
             answer = listener.act(Work(session, self._now, RIVER.workspace, visitor), request)
             session.flush()
-            if watched:
-                rows = self._rows_elsewhere(session.connection().connection)
+            if watched and connection.total_changes > before:
+                rows = self._rows_elsewhere(connection)
                 assert rows == self._elsewhere, f"{request.name} changed what is elsewhere"
             raise _TakenBackError(answer)
 
@@ -108,12 +110,9 @@ class Scene:
             self._database.transact(act, workspace=RIVER.workspace)
         return done.value.answer
 
-    def _rows_elsewhere(self, connection: Any) -> list[Any]:
+    def _rows_elsewhere(self, connection: sqlite3.Connection) -> list[Any]:
         """Rows of Lake and of the other workspace."""
-        rows = []
-        for statement in _OF_TASKFORCES:
-            rows += connection.cursor().execute(statement).fetchall()
-        return rows
+        return [connection.execute(statement).fetchall() for statement in _OF_TASKFORCES]
 
 
 _OF_TASKFORCES = [

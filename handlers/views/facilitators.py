@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.meeting import MOST_HELPERS, Meeting
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
-from bot.text import _, listed, ngettext
+from bot.text import _, listed
 from handlers.views import kit
 from handlers.views.kit import Block, View
 
@@ -29,12 +29,11 @@ def form(
     helpers = [helper.person_id or "" for helper in meeting.helpers]
     blocks = [kit.section(_head(taskforce, meeting))]
     if may_choose_facilitator:
-        choice = kit.select(offered, facilitator)
-        blocks.append(kit.input_block("facilitator", _("Facilitator"), choice, optional=True))
-    hint = ngettext(
-        "Up to {number}. They get the panel too, and can do all that the facilitator can.",
-        "Up to {number}. They get the panel too, and can do all that the facilitator can.",
-        MOST_HELPERS,
+        choice, is_open = kit.select(offered, facilitator), not facilitator
+        blocks.append(kit.input_block("facilitator", _("Facilitator"), choice, optional=is_open))
+    hint = _(
+        "Up to {most}. They get the panel too, and can do all that the facilitator can.",
+        most=MOST_HELPERS,
     )
     several = kit.select_several(offered, helpers)
     blocks.append(kit.input_block("helpers", _("Helpers"), several, hint=hint, optional=True))
