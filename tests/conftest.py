@@ -1,7 +1,9 @@
 """Fixtures of all specs: a migrated database each, the stage, and the people on it."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,14 +12,14 @@ import pytest
 
 from bot import logs
 from bot.clock import MovableClock
-from bot.sandbox import demo
+from bot.sandbox import demo, snapshot
 from storage.db import Database
 from storage.migrations import upgrade
 from tests import logbook
 from tests.driver import Person
 from tests.logbook import LOGS
 from tests.postgres import either_url, postgres, postgres_url, sqlite_url  # noqa: F401 - fixtures
-from tests.stage import Stage, staged
+from tests.stage import Json, Stage, staged
 
 # The same examples in every run: a spec that fails once in a while tells nobody anything. Looking
 # for new ones is what a run with another profile is for.
@@ -81,10 +83,35 @@ def copied(template: Path, name: str = "roundtable.db") -> str:
     return f"sqlite:///{shutil.copy(template, path)}"
 
 
+@dataclass(frozen=True)
+class Opening:
+    """The demonstration as its first start left it: both front desks stand."""
+
+    database: Path
+    workspace: Json
+    at: datetime
+
+
+@pytest.fixture(scope="session")
+def opening(demo_database: Path) -> Opening:
+    path = demo_database.with_name("opening.db")
+    shutil.copy(demo_database, path)
+    clock = MovableClock(MONDAY)
+
+    async def open_once() -> Json:
+        async with staged(f"sqlite:///{path}", clock) as stage:
+            return snapshot.take(stage.sandbox.slack)
+
+    workspace = asyncio.run(open_once())
+    return Opening(path, workspace, clock.now())
+
+
 @pytest.fixture
-async def stage(demo_database: Path, clock: MovableClock) -> AsyncIterator[Stage]:
+async def stage(opening: Opening, clock: MovableClock) -> AsyncIterator[Stage]:
     """The demonstration, running."""
-    async with staged(copied(demo_database), clock) as running:
+    clock.move_to(opening.at)
+    url = copied(opening.database)
+    async with staged(url, clock, workspace=opening.workspace) as running:
         yield running
 
 

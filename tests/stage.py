@@ -15,12 +15,15 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.app import Roundtable
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.sandbox import snapshot
 from bot.sandbox.demo import TOPICS
 from bot.sandbox.seed import DEFAULT, Seed
 from bot.sandbox.server import Sandbox
 from tests.driver import Outcome
 from tests.inspection import decoy_rows, inspect
 from tests.typed import Typed
+
+Json = dict[str, Any]
 
 
 @dataclass
@@ -112,14 +115,22 @@ class Stage:
 
 @asynccontextmanager
 async def staged(
-    database_url: str, clock: MovableClock, seed: Seed = DEFAULT, **options: Any
+    database_url: str,
+    clock: MovableClock,
+    seed: Seed = DEFAULT,
+    workspace: Json | None = None,
+    **options: Any,
 ) -> AsyncIterator[Stage]:
     """Both sides, running; the database must be migrated. `options` are the bot's.
+
+    `workspace` is a snapshot of the local Slack to go on from.
 
     At the end it holds that what was shown was fit to be shown, and that nobody elsewhere was
     touched.
     """
     async with Sandbox(clock, seed=seed) as sandbox, ClientSession() as session:
+        if workspace:
+            snapshot.restore(sandbox.slack, workspace)
         settings = Settings(
             slack_bot_token=SecretStr(seed.bot.bot_token),
             slack_app_token=SecretStr(seed.bot.app_token),
