@@ -1,7 +1,7 @@
 """The forms around a topic: opened, filled, submitted, refused."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, SHORTEST, Kind
@@ -120,7 +120,16 @@ def submit_add(work: Work, request: Request) -> Answer:
 
 
 def submit_several(work: Work, request: Request) -> Answer:
-    return _propose(work, request, drafts(request.typed("title")))
+    return _propose(work, request, _several(request))
+
+
+def _several(request: Request) -> list[Draft]:
+    """A topic for each line, with what was asked about before."""
+    asked = {each.title for text in request.asked for each in drafts(text)}
+    return [
+        replace(each, confirmed=("title",) if each.title in asked else ())
+        for each in drafts(request.typed("title"))
+    ]
 
 
 def _propose(work: Work, request: Request, typed: list[Draft]) -> Answer:
@@ -135,6 +144,7 @@ def _form_draft(request: Request) -> Draft:
         kind=kind(request.typed("kind")),
         presenter=request.typed("presenter"),
         detail=request.typed("detail"),
+        confirmed=[each for each in request.text_fields if request.typed(each) in request.asked],
     )
 
 
@@ -152,7 +162,7 @@ def _stored(changed: Changed) -> kit.View:
 def refuse_add(work: Work, request: Request, sentence: str) -> Answer:
     """Keep the words; where the meeting ended while the form was open, offer the next one."""
     several = request.name == forms.ADD_SEVERAL
-    kept = drafts(request.typed("title")) if several else [_form_draft(request)]
+    kept = _several(request) if several else [_form_draft(request)]
     typed = [text for each in kept for text in (each.title, each.detail) if text]
     following = agendas.show_after(work, request.metadata)
     if following is None:
@@ -174,7 +184,7 @@ def add_there(work: Work, request: Request) -> Answer:
             raise
         sheet = agendas.show_meeting(work, meeting_id)
         form = _add_form(work, sheet, _filled(work, sheet, read[0]), reason=refused.sentence)
-        return Show(form)
+        return Show(notes.asking(form) if isinstance(refused, Doubt) else form)
 
 
 def _kept_draft(kept: Any) -> Draft:
@@ -247,9 +257,9 @@ def reopen_return(work: Work, request: Request, sentence: str) -> Answer:
 
 def submit_return(work: Work, request: Request) -> Answer:
     item_id, revision = kit.read_key(request.metadata)
-    changed = arranging.return_item(
-        work, item_id, request.typed("reason"), revision=revision, confirmed=request.confirmed
-    )
+    reason = request.typed("reason")
+    sure = request.confirmed or reason in request.asked
+    changed = arranging.return_item(work, item_id, reason, revision=revision, confirmed=sure)
     sentence = _("Topic {number} is returned.", number=changed.item.number)
     message = topics.changed(changed.sheet.taskforce, changed.sheet.agenda, changed.item, sentence)
     return Show(forms.stored(_("Returned"), message))

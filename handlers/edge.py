@@ -159,17 +159,24 @@ class Edge:
         try:
             return await self._act(listener, request)
         except Refusal as refusal:
-            field, sentence = refusal.field, refusal.sentence
+            field, sentence, is_question = (
+                refusal.field,
+                refusal.sentence,
+                isinstance(refusal, _Question),
+            )
         if request.way is Way.FORM and field in request.form and not request.confirmed:
             return Point(field or "", sentence)
         if (reopen := listener.refused) is None:
             return _told(request, sentence)
         try:
-            return await self._act(
+            answer = await self._act(
                 Listener(lambda work, asked: reopen(work, asked, sentence)), request
             )
         except Refusal as second:  # the form cannot be opened either
             return _told(request, second.sentence)
+        if is_question and isinstance(answer, Open):
+            return Open(notes.asking(answer.view))
+        return answer
 
     async def _act(self, listener: Listener, request: Request) -> Answer:
         """What the listener answers, or a question back; raises Refusal."""
@@ -182,7 +189,7 @@ class Edge:
         except Doubt as doubt:
             if request.way is Way.FORM:
                 return Open(notes.question(doubt.sentence, drafts.pack(request)))
-            raise Refusal(doubt.sentence, field=doubt.field) from None
+            raise _Question(doubt.sentence, field=doubt.field) from None
         except _HadItsEffect:
             return Done()
 
@@ -217,6 +224,10 @@ class Edge:
     @property
     def is_idle(self) -> bool:
         return not self._tasks
+
+
+class _Question(Refusal):
+    """A doubt about words that a form, where there is one, may still submit."""
 
 
 class _HadItsEffect(Exception):  # noqa: N818 - undoes what a repeated request did

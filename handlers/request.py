@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from handlers.views.notes import ASKED
+
 FormValue = str | tuple[str, ...] | None
 Body = Mapping[str, Any]
 
@@ -49,6 +51,7 @@ class Request:
     event: Mapping[str, Any] = field(default_factory=dict)
     taskforce_id: str | None = None  # chosen where the channel does not tell
     confirmed: bool = False  # the person was asked about their words and submits them
+    asked: frozenset[str] = frozenset()  # what stood in a form that opened with such a question
     facts: Any = None  # what the listener had looked up at Slack
 
     @property
@@ -120,7 +123,8 @@ def of_form(body: Body, workspace: str) -> Request:
         user=body["user"]["id"],
         name=view["callback_id"],
         form=_form(view),
-        text_fields=tuple(_text_fields(view)),
+        text_fields=tuple(block["block_id"] for block in _text_fields(view)),
+        asked=frozenset(_asked(view)),
         metadata=_whole(view.get("private_metadata", "")),
         trigger=body.get("trigger_id", ""),
         view_id=view["id"],
@@ -152,10 +156,17 @@ def _unescape(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def _text_fields(view: Body) -> Iterator[str]:
+def _text_fields(view: Body) -> Iterator[Body]:
     for block in view.get("blocks") or ():
         if block["type"] == "input" and block["element"]["type"] == "plain_text_input":
-            yield block["block_id"]
+            yield block
+
+
+def _asked(view: Body) -> Iterator[str]:
+    """What the fields held when the form opened, if it asked about that."""
+    if any(block.get("block_id") == ASKED for block in view.get("blocks") or ()):
+        for block in _text_fields(view):
+            yield _whole(block["element"].get("initial_value") or "")
 
 
 def _form(view: Body) -> dict[str, FormValue]:

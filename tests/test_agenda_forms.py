@@ -119,24 +119,61 @@ async def test_a_presenter_who_is_on_no_roster_is_asked_for_again(cruz: Person) 
     ]
 
 
-async def test_doubtful_words_by_command_open_the_form_and_then_one_question(
+async def test_doubtful_words_by_command_open_the_form_with_the_question_asked_once(
     ada: Person, cruz: Person
 ) -> None:
     await cruz.types("/agenda add Support for Maria 15m")
     assert (await form(cruz)).splitlines()[0] == DOUBT
     assert value(await cruz.form(), "title") == "Support for Maria"
 
-    assert (await cruz.submits()).result == "pushed"
-    assert await cruz.reads_form() == DOUBT
-    await cruz.closes()
-    assert (await cruz.form())["callback_id"] == "agenda.add"
-    await cruz.submits()
     await cruz.submits()
 
     assert (await form(cruz)).splitlines()[0] == "Added as topic 6: Support for Maria · 15 minutes"
     assert (await agenda(ada))[-1] == (
         "6. Support for Maria · 15 minutes · proposed, waiting to be accepted"
     )
+
+
+async def test_words_changed_after_the_question_are_judged_anew(cruz: Person) -> None:
+    await cruz.types("/agenda add Support for Maria")
+
+    assert (await cruz.submits(title="Support for Elena")).result == "pushed"
+    assert await cruz.reads_form() == DOUBT.replace("Maria", "Elena")
+    await cruz.closes()
+    assert (await cruz.form())["callback_id"] == "agenda.add"
+
+    assert (await cruz.submits(title="Support for Maria", detail="As for Elena")).result == "pushed"
+    assert await cruz.reads_form() == DOUBT.replace("Maria", "Elena")
+    await cruz.closes()
+
+    await cruz.submits(detail="Three slides.")
+    assert (await form(cruz)).splitlines()[0] == "Added as topic 6: Support for Maria · 10 minutes"
+
+
+async def test_a_refusal_on_top_of_the_form_is_no_question(cruz: Person) -> None:
+    await cruz.types("/agenda add Support for Maria 900m")
+
+    assert (await cruz.submits()).result == "pushed"
+    assert await cruz.reads_form() == DOUBT
+
+
+async def test_lines_and_reasons_are_asked_about_once_too(ada: Person) -> None:
+    await ada.types("/agenda add Order leaflets 5m\nSupport for Maria 15m")
+    assert (await form(ada)).splitlines()[0] == DOUBT
+    outcome = await ada.submits(title="Support for Elena 5m\nSupport for Maria 20m")
+    assert (outcome.result, await ada.reads_form()) == (
+        "pushed",
+        DOUBT.replace("Maria", "Elena"),
+    )
+    await ada.closes()
+    await ada.submits(title="Support for Maria 20m")
+    assert (await form(ada)).splitlines()[0] == "Added as topic 6: Support for Maria · 20 minutes"
+    await ada.closes()
+
+    await ada.types("/agenda return 4 Maria has it")
+    assert (await form(ada)).splitlines()[0] == DOUBT
+    await ada.submits()
+    assert (await form(ada)).splitlines()[0] == "Topic 4 is returned."
 
 
 async def test_own_words_changed_after_acceptance_wait_again(ada: Person, cruz: Person) -> None:
@@ -231,6 +268,11 @@ async def test_doubtful_words_that_came_too_late_open_the_next_meetings_form(
         f"For River County Task Force, {NEXT_IN_WORDS}. 45 of 90 minutes are taken.",
     ]
     assert value(await cruz.form(), "title") == "Support for Maria"
+
+    await cruz.submits()
+    assert (await form(cruz)).splitlines()[
+        0
+    ] == "Added as topic 5: Support for Maria · 10 minutes · Cruz Vega"
 
 
 async def test_returning_asks_for_the_reason(ada: Person) -> None:

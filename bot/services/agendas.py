@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, OPEN, SHORTEST, ItemState, Kind
 from bot.domain.meeting import MeetingState
@@ -44,6 +43,7 @@ class Draft:
     kind: Kind = Kind.DISCUSSION
     presenter: str = ""  # a person of the roster, by Slack's id or ours
     detail: str = ""
+    confirmed: Sequence[str] = ()  # its fields whose words the person was asked about before
 
 
 def show(work: Work) -> Sheet:
@@ -131,11 +131,14 @@ def _write(work: Work, table: Table, row: rows.ItemRow, draft: Draft, *, confirm
     if Kind.CASE_REVIEW in {draft.kind, row.kind}:
         raise Refusal(case_review_takes_no_text(), field="kind")
     check_minutes(draft.minutes)
-    check = partial(clean, allow=allowed(work, table.here.taskforce), confirmed=confirmed)
-    title = check(draft.title, limit=TITLE_LIMIT, field="title").text
-    detail = ""
-    if draft.detail.strip():
-        detail = check(draft.detail, limit=DETAIL_LIMIT, field="detail").text
+    known = allowed(work, table.here.taskforce)
+
+    def checked(field: str, typed: str, limit: int) -> str:
+        sure = confirmed or field in draft.confirmed
+        return clean(typed, limit=limit, field=field, allow=known, confirmed=sure).text
+
+    title = checked("title", draft.title, TITLE_LIMIT)
+    detail = checked("detail", draft.detail, DETAIL_LIMIT) if draft.detail.strip() else ""
     row.presenter_id = _presenter(work, table, draft.presenter)
     row.title, row.detail, row.minutes, row.kind = title, detail, draft.minutes, draft.kind
 

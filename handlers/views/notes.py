@@ -7,6 +7,8 @@ from handlers.views import kit
 from handlers.views.kit import Message, View
 
 CHOOSE_TASKFORCE, CONFIRM_WORDS = "choose_taskforce", "confirm_words"
+ASKED = "asked"
+"""The block of a question on top of a form."""
 
 IN_A_ROW = 5
 
@@ -69,6 +71,12 @@ def question(reason: str, draft: str) -> View:
         close=_("Reword"),
         metadata=draft,
     )
+
+
+def asking(view: View) -> View:
+    """A form with such a question on top: whoever submits the same words has answered it."""
+    first, *others = view["blocks"]
+    return view | {"blocks": [first | {"block_id": ASKED}, *others]}
 
 
 def choose_taskforce(choices: Sequence[tuple[str, str]]) -> Message:
