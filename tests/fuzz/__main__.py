@@ -1,7 +1,9 @@
-"""`python -m tests.fuzz [--seed N] [--examples N]`: attacks the bot, 10,000 times if not told."""
+"""`python -m tests.fuzz [--seed N] [--examples N]`: attacks the bot, 10,000 times if not told.
+
+The same attacks in every run of the same commit; another seed brings others.
+"""
 
 import argparse
-import secrets
 import tempfile
 import time
 from pathlib import Path
@@ -18,11 +20,11 @@ from tests.logbook import LOGS
 
 def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    asked.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
+    asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--examples", type=int, default=10_000)
     options = asked.parse_args()
     logs.configure(LOGS)
-    _say(f"seed {options.seed}: a failure comes again with --seed {options.seed}")
+    _say(f"Seed {options.seed}: a failure comes again with --seed {options.seed}.")
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as directory, stand(_database(Path(directory))) as stood:
         acts = explore(stood) + sweep(stood)

@@ -45,6 +45,6 @@ def typing() -> st.SearchStrategy[Types]:
     return st.builds(
         lambda start, text, channel: Types(start[0], f"{start[1]} {text}".strip(), channel),
         any_of([st.sampled_from(words) for words in (verbs, verbs, bare, second_door)]),
-        any_of([st.just(""), texts, texts, texts]),
+        any_of([st.just(""), texts, texts, st.builds("{} {}".format, st.integers(1, 6), texts)]),
         CHANNELS,
     )

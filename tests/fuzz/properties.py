@@ -13,7 +13,7 @@ from bot.sandbox.validation.surfaces import message_blocks, view_problems
 from tests.forged import Json, Reaction
 from tests.fuzz.acts import Act, Presses, Submits, Tells
 from tests.fuzz.stand import FARAWAY, WORRY, Stand
-from tests.fuzz.words import MARKER
+from tests.fuzz.words import HARD, MARKER
 from tests.logbook import LOGS, logged
 
 RUNNERS = frozenset({"U0ADA", "U0ELI"})
@@ -153,11 +153,12 @@ def _mrkdwn(shown: Any) -> Iterator[tuple[str, bool]]:
 
 
 def stores_what_it_may(stand: Stand) -> None:
-    """Nothing of another workspace; nothing hidden in text; no typed word in audit and outbox."""
+    """Nothing elsewhere, nothing hidden, nothing hard; no typed word in audit and outbox."""
     assert stand.rows(DECOY) == stand.elsewhere, "another workspace's rows were written"
     stored = stand.rows(WORKSPACE)
     for table in ("audit", "outbox", "event"):
         _hold(GLANCED, stored[table])
+    _hold([HARD], stored)
     for table, rows in stored.items():
         hidden = [text for row in rows for text in row if isinstance(text, str) and _hides(text)]
         assert hidden == [], (table, hidden)

@@ -49,6 +49,7 @@ class Stand:
     path: Path
     scenes: list[sqlite3.Connection] = field(default_factory=list)
     found: Harvest = field(default_factory=Harvest)
+    done: list[tuple[str, Act]] = field(default_factory=list)  # since the scene was set
 
     def __post_init__(self) -> None:
         self.forger = Forger(self.stage, self._settle)
@@ -63,6 +64,7 @@ class Stand:
 
     def perform(self, user: str, act: Act) -> Reaction:
         """Do this and nothing else: what logs and journal tell afterwards came of it."""
+        self.done.append((user, act))
         logbook.begin()
         self.stage.sandbox.slack.journal = Journal()
         return self.run(act.perform(self.forger, user))
@@ -82,6 +84,7 @@ class Stand:
 
     def set_scene(self, scene: sqlite3.Connection) -> None:
         """Undo whatever was done, and what the bot remembers of whose Home is open."""
+        self.done.clear()
         self.stage.bot._edge._homes.clear()  # noqa: SLF001 - or each attack slows the next ones
         if scene is not self._set or self.is_changed():
             scene.backup(self._file)
@@ -102,7 +105,8 @@ class Stand:
         return [(self._ids(table, WORKSPACE), self._ids(table, DECOY)) for table in NAMED]
 
     def _ids(self, table: str, workspace: str) -> list[str]:
-        asked = f'SELECT id FROM "{table}" WHERE workspace = ?'  # noqa: S608 - our own names
+        # In the order in which they came to be, as ids differ from run to run.
+        asked = f'SELECT id FROM "{table}" WHERE workspace = ? ORDER BY rowid'  # noqa: S608 - ours
         return [str(id_) for (id_,) in self._file.execute(asked, (workspace,))]
 
     def _rows(self, table: str, workspace: str) -> list[tuple[Any, ...]]:
@@ -116,7 +120,7 @@ class Stand:
 
 @contextmanager
 def stand(database: Path) -> Iterator[Stand]:
-    """The demonstration in `database` with its secrets: planned, in session, in closed session."""
+    """The demonstration in `database` with its secrets: planned, in session, closed, over."""
     with closing(sqlite3.connect(database)) as connection, connection:
         renamed = "UPDATE taskforce SET name = ? WHERE workspace = ?"
         connection.execute(renamed, (FARAWAY, DECOY))
@@ -160,6 +164,10 @@ async def _prepare(stand: Stand) -> None:
     await scene.start()
     stand.scenes.append(stand.scene())
     await scene.close()
+    stand.scenes.append(stand.scene())
+    stand.set_scene(stand.scenes[1])
+    [end] = Harvest().take(await stand.forger.types("U0ELI", "/meeting", "end"))
+    await end.perform(stand.forger, "U0ELI")
     stand.scenes.append(stand.scene())
 
 

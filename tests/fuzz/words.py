@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 
 MARKER = "quillfeather"
 
+HARD = "123-45-6789"
+"""What the guard lets nobody store."""
+
 MENTIONS = (
     *("<!channel>", f"<!here> {MARKER}", "<!everyone>", "<@U0MARK>", "<!subteam^S0MARK>"),
     *("<@U0BEN|ben.ortiz>", "@U0CRUZ", "<@U0NOBODY>", "@channel", "<#C0TASK|river>", "#general"),
@@ -26,7 +29,7 @@ NUMBERS = (
     *("15m", "1.5h", "99999999m", "0m", "٣m", "31 February", "25:99", "tomorrow", "0001-01-01"),
 )
 PHRASES = (
-    *("decision", "case review", "help", "by next meeting", "me", "none", "SSN 123-45-6789"),
+    *("decision", "case review", "help", "by next meeting", "me", "none", f"SSN {HARD}"),
     *("victim Maria, 14", "'; DROP TABLE person; --", "../../etc/passwd", "\\", '"', "[]", "null"),
     *(MARKER, f"{MARKER} 10m", f"*{MARKER}*", f"{MARKER}\tOpen Door\tAdvocate", "Name\tAgency"),
 )
