@@ -4,6 +4,9 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.locked
 
+# Each of the many processes below would else compile the whole house anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup sandbox sandbox-reset test check bench chaos fuzz screenshots first-minutes lock clean
 
 setup: $(STAMP)
