@@ -1,6 +1,7 @@
 """`make screenshots`: pictures of the main surfaces, taken from a meeting's life."""
 
 import asyncio
+import os
 import sqlite3
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, expect
 
+from bot import logs
 from bot.clock import MovableClock
 from bot.sandbox import demo
 from storage.db import Database
@@ -216,7 +218,8 @@ async def main() -> int:
     if executable is None:
         sys.stderr.write("Screenshots need chromium. On Debian: apt-get install chromium\n")
         return 1
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, Path(os.devnull).open("w") as nowhere:
+        logs.configure(nowhere)
         path = Path(folder, "roundtable.db")
         url = f"sqlite:///{path}"
         database = Database(url)
