@@ -1,13 +1,13 @@
 """`make screenshots`: pictures of the main surfaces, taken from a meeting's life."""
 
 import asyncio
-import os
 import sqlite3
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from playwright.async_api import Browser, expect
@@ -218,8 +218,7 @@ async def main() -> int:
     if executable is None:
         sys.stderr.write("Screenshots need chromium. On Debian: apt-get install chromium\n")
         return 1
-    with tempfile.TemporaryDirectory() as folder, Path(os.devnull).open("w") as nowhere:
-        logs.configure(nowhere)
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "roundtable.db")
         url = f"sqlite:///{path}"
         database = Database(url)
@@ -234,4 +233,5 @@ async def main() -> int:
 
 
 if __name__ == "__main__":
+    logs.configure(StringIO())  # only the pictures' names are told
     sys.exit(asyncio.run(main()))
