@@ -59,7 +59,7 @@ def switch_kind(work: Work, request: Request) -> Answer:
         return Show(case_reviews.add_form(work, request.metadata, minutes=minutes))
     if was_text:
         return Done()
-    sheet = agendas.show_meeting(work, request.metadata)
+    sheet = agendas.show_to_add(work, request.metadata)
     presenter = sheet.member.person_id or ""
     filled = Filled(minutes=minutes, kind=kind(request.value), presenter=presenter)
     return Show(_add_form(work, sheet, filled))
@@ -67,16 +67,16 @@ def switch_kind(work: Work, request: Request) -> Answer:
 
 def open_case_review(work: Work, reason: str = "") -> Answer:
     """The form of a case review in place of a command that named one; its words are dropped."""
-    meeting_id = agendas.show(work).meeting.id
+    meeting_id = agendas.show_to_add(work).meeting.id
     told = reason or agendas.case_review_takes_no_text()
     return Open(case_reviews.add_form(work, meeting_id, reason=told))
 
 
 def _sheet_of(work: Work, request: Request) -> Sheet:
     if not request.value:
-        return agendas.show(work)
+        return agendas.show_to_add(work)
     meeting_id, _version = kit.read_key(request.value)
-    return agendas.show_meeting(work, meeting_id)
+    return agendas.show_to_add(work, meeting_id)
 
 
 def _add_form(work: Work, sheet: Sheet, filled: Filled, *, reason: str = "") -> kit.View:
@@ -86,7 +86,7 @@ def _add_form(work: Work, sheet: Sheet, filled: Filled, *, reason: str = "") -> 
 
 def reopen_add(work: Work, request: Request, sentence: str) -> Answer:
     """The form, filled with the command that was refused."""
-    sheet = agendas.show(work)
+    sheet = agendas.show_to_add(work)
     if is_case_review(request.text):
         return open_case_review(work, sentence)
     several = [line for line in lines(request.text) if not is_case_review(line)]
@@ -182,7 +182,7 @@ def add_there(work: Work, request: Request) -> Answer:
     except (Refusal, Doubt) as refused:
         if len(read) > 1:
             raise
-        sheet = agendas.show_meeting(work, meeting_id)
+        sheet = agendas.show_to_add(work, meeting_id)
         form = _add_form(work, sheet, _filled(work, sheet, read[0]), reason=refused.sentence)
         return Show(notes.asking(form) if isinstance(refused, Doubt) else form)
 

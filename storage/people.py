@@ -44,6 +44,7 @@ class MembershipRow(Owned, table=True):
     role: str = ""
     seat: Seat = Field(default=Seat.PRIMARY, sa_type=as_word(Seat))
     retired_at: datetime | None = None
+    guest_of: str | None = None  # a meeting's id: the one that a guest signed in to
     revision: int = 0
 
 
@@ -77,6 +78,7 @@ def member_value(
         role="" if person.naming is Naming.ORGANIZATION else membership.role,
         agency=of_agency,
         seat=membership.seat,
+        guest_of=membership.guest_of,
     )
 
 

@@ -117,7 +117,10 @@ def _furnish(work: Work, *, site: Site) -> None:
     agency = roster.move(work, jo.id, to, revision=jo.revision).entry.agency_id
     standings = STANDINGS[site]
     for user, standing in standings.items():
-        people.seat(work, here, people.enrol(work, profile(user)), agency).standing = standing
+        seat = people.seat(work, here, people.enrol(work, profile(user)), agency)
+        seat.standing = standing
+        if standing is Standing.GUEST:
+            seat.guest_of = agendas.show(work).meeting.id
     closed_sessions.prepare(
         work, taskforce, places=[f"{site.word} office"], invited=(), readers_known=True
     )

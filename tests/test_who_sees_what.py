@@ -26,7 +26,7 @@ ROLES = {
     "member": "U0FAY",
     "asked": "U0BEN",  # whose agency must attend the closed session
     "outsider": "U0DANA",  # a member of another organization
-    "guest": "U0GUS",
+    "guest": "U0GUS",  # of this meeting
     "stranger": "U0HANA",
 }
 TELLING = {
@@ -39,8 +39,8 @@ TELLING = {
 
 # Each line is a surface, each column a role in the order above: the letters are what was seen.
 PLANNED = """
-    agenda           MPF MPF MPC MC  MC  MC  -   -
-    agenda, pressed  MPF MPF MPC MC  MC  MC  -   -
+    agenda           MPF MPF MPC MC  MC  MC  MC  -
+    agenda, pressed  MPF MPF MPC MC  MC  MC  MC  -
     elsewhere        -   -   -   -   -   -   -   -
     status           -   -   -   -   -   -   -   -
     help             -   -   -   -   -   -   -   -
@@ -66,8 +66,8 @@ IN_SESSION = """
     live             C   C   C   C   C   C   C   C
     messages         -   MCF C   -   -   -   -   -
     notifications    -   -   -   -   -   -   -   -
-    status           MC  MC  MC  MC  MC  MC  -   -
-    privately        MPF MPF MPC MC  MC  MC  -   -
+    status           MC  MC  MC  MC  MC  MC  MC  -
+    privately        MPF MPF MPC MC  MC  MC  MC  -
     old step         C   C   -   -   -   -   -   -
     form to end      MPC MPC -   -   -   -   -   -
     edit closed      -   -   -   -   -   -   -   -
@@ -100,13 +100,16 @@ class Scene:
         self.stage.typed.add("17 cases")  # to be found in logs and notifications
         await ada.types("/agenda accept 6")
         await ada.types("/agenda move 6 to 2")
+        own = {"meeting": self.meeting()}
         with self.stage.bot.database.engine.begin() as connection:
             connection.execute(
                 text(
-                    "UPDATE membership SET standing = 'guest' WHERE workspace = 'T0RIVER' AND "
-                    "person_id = (SELECT id FROM person WHERE workspace = 'T0RIVER' AND "
-                    "slack_user = 'U0GUS')"
-                )
+                    "UPDATE membership SET standing = 'guest', guest_of = :meeting "
+                    "WHERE workspace = 'T0RIVER' AND person_id = (SELECT id FROM person WHERE "
+                    "workspace = 'T0RIVER' AND slack_user = 'U0GUS') AND taskforce_id = "
+                    "(SELECT taskforce_id FROM meeting WHERE id = :meeting)"
+                ),
+                own,
             )
 
     def one(self, sql: str) -> str:
@@ -240,6 +243,25 @@ async def test_during_the_closed_session(scene: Scene) -> None:
     assert await scene.differs(IN_SESSION, scene.in_session()) == []
 
 
+async def test_a_guest_reads_of_their_own_meeting_alone(scene: Scene, stage: Stage) -> None:
+    own = scene.meeting()
+    await scene.start()
+    await stage.moves_by(minutes=6)
+    await scene.forger.submits("U0ELI", "panel.end", json.dumps([own, 1, []]), {})
+    following = scene.one(
+        "SELECT next.id FROM meeting next JOIN meeting own ON next.starts_at > own.starts_at AND "  # noqa: S608 - our own words
+        f"next.taskforce_id = own.taskforce_id WHERE own.id = '{own}'"
+    )
+
+    of_own, of_following = (
+        scene.pressing("agenda.first", f"{meeting}:0") for meeting in (own, following)
+    )
+    assert seen(await of_own("U0FAY")) == seen(await of_own("U0GUS")) != "-"
+    assert "meeting of" in await scene.typing("/agenda")("U0GUS")
+    assert (seen(await of_following("U0FAY")), seen(await of_following("U0GUS"))) == ("MC", "-")
+    assert "· meeting of" in await Person(stage, "U0GUS").opens_home()
+
+
 async def test_the_log_tells_none_of_it(scene: Scene) -> None:
     await scene.hold()
     logged = LOGS.getvalue()
@@ -274,17 +296,24 @@ MEETING = Meeting(
     planned_at=MONDAY,
 )
 LEVELS = """
-    proposed             yes yes yes no  no  no  no  no
-    members              yes yes yes yes yes no  no  yes
-    closed session       yes yes no  no  yes no  no  no
-    facilitators only    yes yes no  no  no  no  no  no
+    proposed             yes yes yes no  no  no  no  no  no
+    members              yes yes yes yes yes yes no  no  yes
+    closed session       yes yes no  no  yes no  no  no  no
+    facilitators only    yes yes no  no  no  no  no  no  no
 """
-PEOPLE = ("coordinator", "facilitator", "submitter", "member", "invited", "guest", "stranger", None)
+PEOPLE = (
+    *("coordinator", "facilitator", "submitter", "member", "invited"),
+    *("guest", "former guest", "stranger", None),
+)
 
 
 def person(name: str | None) -> Member | None:
-    standings = {each.value: each for each in Standing}
-    return Member(name, None, name, standings.get(name, Standing.MEMBER)) if name else None
+    if name is None:
+        return None
+    standings = {each.value: each for each in Standing} | {"former guest": Standing.GUEST}
+    guest_of = {"guest": MEETING.id, "former guest": "an earlier meeting"}
+    standing = standings.get(name, Standing.MEMBER)
+    return Member(name, None, name, standing, guest_of=guest_of.get(name))
 
 
 @pytest.mark.parametrize("line", LEVELS.strip().splitlines())

@@ -54,6 +54,7 @@ class Member:
     role: str = ""
     agency: str = ""
     seat: Seat = Seat.PRIMARY
+    guest_of: str | None = None  # the id of the one meeting that a guest is here for
 
     @property
     def is_known(self) -> bool:

@@ -15,6 +15,7 @@ class Role(StrEnum):
     STAND_IN = "stand-in"  # any member, once nobody has started the meeting in time
     MEMBER = "member"
     GUEST = "guest"
+    GUEST_HERE = "guest here"  # at the meeting at hand, the only one they read of
     INVITED = "invited"  # on the invite list of closed sessions
 
 
@@ -35,12 +36,8 @@ class Act(StrEnum):
 
 
 COORDINATOR, FACILITATOR, MEMBER = Role.COORDINATOR, Role.FACILITATOR, Role.MEMBER
-SUBMITTER, COLLEAGUE, STAND_IN, GUEST = (
-    Role.SUBMITTER,
-    Role.COLLEAGUE,
-    Role.STAND_IN,
-    Role.GUEST,
-)
+SUBMITTER, COLLEAGUE, STAND_IN = Role.SUBMITTER, Role.COLLEAGUE, Role.STAND_IN
+GUEST, GUEST_HERE = Role.GUEST, Role.GUEST_HERE
 
 # fmt: off
 ALLOWED: dict[Act, set[Role]] = {
@@ -54,7 +51,7 @@ ALLOWED: dict[Act, set[Role]] = {
     Act.ACT_FOR:            {COORDINATOR, FACILITATOR, COLLEAGUE},
     Act.EDIT:               {COORDINATOR, FACILITATOR, SUBMITTER},
     Act.PROPOSE:            {COORDINATOR, FACILITATOR,            MEMBER},
-    Act.READ:               {COORDINATOR, FACILITATOR,            MEMBER},
+    Act.READ:               {COORDINATOR, FACILITATOR,            MEMBER, GUEST_HERE},
     Act.RAISE_CONCERN:      {COORDINATOR, FACILITATOR,            MEMBER, GUEST},
     Act.INTRODUCE:          {COORDINATOR, FACILITATOR,            MEMBER, GUEST},
 }
@@ -76,7 +73,8 @@ def roles_of(
     if not member.is_known:
         return frozenset()
     if member.standing is Standing.GUEST:
-        return frozenset({Role.GUEST})
+        is_here = meeting is not None and meeting.id == member.guest_of
+        return frozenset({Role.GUEST, Role.GUEST_HERE} if is_here else {Role.GUEST})
     roles = {
         Role.MEMBER: True,
         Role.COORDINATOR: member.standing is Standing.COORDINATOR,

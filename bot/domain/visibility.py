@@ -12,7 +12,7 @@ from bot.domain.roles import Role, roles_of
 
 class Level(StrEnum):
     PROPOSED = "proposed"  # a topic nobody has accepted yet
-    MEMBERS = "members"  # what the channel shows
+    MEMBERS = "members"  # what the channel shows; guests read it of their meeting
     CLOSED_SESSION = "closed session"  # what is said there: who may stay
     FACILITATORS = "facilitators only"  # what a case review holds, and the invite list
 
@@ -20,7 +20,7 @@ class Level(StrEnum):
 RUNNING = frozenset({Role.COORDINATOR, Role.FACILITATOR})
 SEEN_BY: dict[Level, frozenset[Role]] = {
     Level.PROPOSED: RUNNING | {Role.SUBMITTER},
-    Level.MEMBERS: RUNNING | {Role.MEMBER},
+    Level.MEMBERS: RUNNING | {Role.MEMBER, Role.GUEST_HERE},
     Level.CLOSED_SESSION: RUNNING | {Role.INVITED},
     Level.FACILITATORS: RUNNING,
 }

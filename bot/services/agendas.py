@@ -60,6 +60,13 @@ def show_meeting(work: Work, meeting_id: str) -> Sheet:
     return table.sheet()
 
 
+def show_to_add(work: Work, meeting_id: str | None = None) -> Sheet:
+    """The agenda of this meeting or the next, for whoever may propose topics for it."""
+    table = table_of(work, meeting_id) if meeting_id else next_table(work)
+    taskforces.allow(work, table.here, Act.PROPOSE, meeting=table.meeting)
+    return table.sheet()
+
+
 def show_after(work: Work, meeting_id: str) -> Sheet | None:
     """The agenda that follows a meeting which is over; None while it is not, or without one."""
     over = table_of(work, meeting_id)

@@ -1,10 +1,9 @@
 """What App Home tells a person: the next meeting of each of their task forces."""
 
 from bot.services import taskforces
-from bot.services.sheets import Sheet, lay
+from bot.services.sheets import Sheet, lay, with_next_meeting
 from bot.services.taskforces import Here
 from bot.work import Work
-from storage import agendas as rows
 
 
 def sheets(work: Work) -> list[tuple[Here, Sheet | None]]:
@@ -13,5 +12,5 @@ def sheets(work: Work) -> list[tuple[Here, Sheet | None]]:
 
 
 def _sheet(work: Work, here: Here) -> Sheet | None:
-    found = rows.with_next_meeting(work.session, work.workspace, here.taskforce.id)
+    found = with_next_meeting(work, here)
     return lay(work, here, *found).sheet() if found else None

@@ -126,7 +126,8 @@ def seat(
         )
         work.session.add(row)
     elif row.retired_at is not None or row.standing is Standing.GUEST:
-        row.standing, row.retired_at, row.revision = Standing.MEMBER, None, row.revision + 1
+        row.standing, row.guest_of = Standing.MEMBER, None
+        row.retired_at, row.revision = None, row.revision + 1
     stand_for(row, agency_id)
     row.role = role or row.role
     row.seat = seat or row.seat

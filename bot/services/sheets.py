@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.agenda import Agenda, Item, Kind
 from bot.domain.case_review import CaseReview
 from bot.domain.meeting import Meeting, MeetingState, opening_of
-from bot.domain.people import Member
+from bot.domain.people import Member, Standing
 from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.domain.visibility import Level, as_seen_by, may_see
@@ -103,9 +103,9 @@ class Table:
 
 
 def next_table(work: Work) -> Table:
-    """The agenda of the meeting in session, else of the next planned one; Refusal without one."""
+    """The agenda of the visitor's next meeting; Refusal without one."""
     here = taskforces.here(work)
-    found = rows.with_next_meeting(work.session, work.workspace, here.taskforce.id)
+    found = with_next_meeting(work, here)
     if found is None:
         taskforces.allow(work, here, Act.READ)
         raise Refusal(
@@ -115,6 +115,16 @@ def next_table(work: Work) -> Table:
             )
         )
     return lay(work, here, *found)
+
+
+def with_next_meeting(
+    work: Work, here: Here
+) -> tuple[meeting_rows.MeetingRow, list[rows.ItemRow]] | None:
+    """The meeting in session, else the next planned one, with its topics; for guests their own."""
+    if here.member.standing is not Standing.GUEST:
+        return rows.with_next_meeting(work.session, work.workspace, here.taskforce.id)
+    own = meeting_rows.meeting(work.session, work.workspace, here.member.guest_of or "")
+    return (own, rows.of_meeting(work.session, work.workspace, own.id)) if own else None
 
 
 def table_of(work: Work, meeting_id: str) -> Table:

@@ -52,7 +52,8 @@ def agenda(
         blocks.append(kit.context(*notes))
     if seen.meeting.state in RUNNING or pages > 1:
         starts = is_late and may(member, Act.START, meeting=seen.meeting, now=now)
-        blocks.append(_buttons(seen, page, pages, starts=starts))
+        adds = may(member, Act.PROPOSE, meeting=seen.meeting)
+        blocks.append(_buttons(seen, page, pages, starts=starts, adds=adds))
     return kit.message("\n".join([head, *(row for _item, row in rows), *notes]), blocks)
 
 
@@ -123,11 +124,11 @@ def _has_topics(seen: Agenda) -> bool:
     return any(not item.from_template for item in _listed(seen))
 
 
-def _buttons(seen: Agenda, page: int, pages: int, *, starts: bool) -> Block:
+def _buttons(seen: Agenda, page: int, pages: int, *, starts: bool, adds: bool) -> Block:
     meeting_id, buttons = seen.meeting.id, []
     if starts:
         buttons.append(kit.button(_("I'll run it"), START, kit.key(meeting_id, 0)))
-    if seen.meeting.state in RUNNING:
+    if adds and seen.meeting.state in RUNNING:
         key = kit.key(meeting_id, 0)
         buttons.append(kit.button(_("Add a topic"), OPEN_ADD, key, primary=True))
     if page > 0:

@@ -53,11 +53,12 @@ def section_of(
     """One task force: its next meeting, what waits for the member, and their own topics."""
     meeting = seen.meeting
     key = kit.key(meeting.id, 0)
+    add = kit.button(_("Add a topic"), agendas.OPEN_ADD, key, primary=True)
     return [
         kit.section(_head(taskforce, meeting)),
         kit.context(f"{facilitator_line(meeting)} {topics.taken(seen)}"),
         kit.actions(
-            kit.button(_("Add a topic"), agendas.OPEN_ADD, key, primary=True),
+            *([add] if may(member, Act.PROPOSE, meeting=meeting) else []),
             kit.button(_("Agenda"), topics.FIRST, key),
             *_about_people(taskforce, member),
         ),
@@ -80,6 +81,8 @@ def _head(taskforce: TaskForce, meeting: Meeting) -> str:
     if meeting.state is MeetingState.IN_SESSION:
         return _("*{taskforce}* · in session", taskforce=name)
     date = kit.moment(meeting.starts_at, taskforce.zone)
+    if meeting.state is not MeetingState.PLANNED:
+        return _("*{taskforce}* · meeting of {date}", taskforce=name, date=date)
     return _("*{taskforce}* · next meeting {date}", taskforce=name, date=date)
 
 

@@ -11,6 +11,7 @@ HELD = meeting(facilitator=BEN)
 
 OF_GUESTS = {Act.RAISE_CONCERN, Act.INTRODUCE}
 OF_MEMBERS = OF_GUESTS | {Act.PROPOSE, Act.READ}
+GUEST_HERE = replace(GUEST, name="Guest here", guest_of=HELD.id)
 OF_COORDINATORS = {Act.MANAGE_PEOPLE, Act.CHANGE_SETTINGS, Act.CHOOSE_FACILITATOR}
 
 
@@ -19,13 +20,14 @@ def may_do(person: Member, held: Meeting = HELD) -> set[Act]:
 
 
 def test_everybody_may_do_what_the_table_says() -> None:
-    people = (ADA, BEN, CRUZ, member("Fay"), GUEST, STRANGER)
+    people = (ADA, BEN, CRUZ, member("Fay"), GUEST, GUEST_HERE, STRANGER)
     assert {person.name: may_do(person) for person in people} == {
         "Ada": set(Act),
         "Ben": set(Act) - OF_COORDINATORS,
         "Cruz": OF_MEMBERS | {Act.EDIT},
         "Fay": OF_MEMBERS,
         "Guest": OF_GUESTS,
+        "Guest here": OF_GUESTS | {Act.READ},
         "": set(),
     }
 
@@ -37,6 +39,11 @@ def test_a_facilitator_is_a_member_at_every_other_meeting() -> None:
 
 def test_a_helper_may_do_what_the_facilitator_may() -> None:
     assert may_do(CRUZ, replace(HELD, helpers=(CRUZ,))) == may_do(BEN)
+
+
+def test_a_guest_reads_of_no_other_meeting() -> None:
+    assert not may(GUEST_HERE, Act.READ, meeting=replace(HELD, id="the next one"))
+    assert not may(GUEST_HERE, Act.READ)
 
 
 def test_once_a_meeting_is_late_any_member_may_start_it() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +13,10 @@ EVE = member("Eve")
 HELD = meeting(facilitator=BEN)
 """Ben facilitates, Ada coordinates, Cruz proposed the topic, Eve is any other member."""
 
+GUEST_HERE = replace(GUEST, name="Guest here", guest_of=HELD.id)
+
 BEFORE_ACCEPTANCE = {"Ada", "Ben", "Cruz"}
-AFTER = {"Ada", "Ben", "Cruz", "Eve", "channel"}
+AFTER = {"Ada", "Ben", "Cruz", "Eve", "Guest here", "channel"}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +34,7 @@ AFTER = {"Ada", "Ben", "Cruz", "Eve", "channel"}
 )
 def test_who_sees_a_topic_in_each_state(state: ItemState, seen_by: set[str]) -> None:
     readers: dict[str, Member | None] = {
-        each.name: each for each in (ADA, BEN, CRUZ, EVE, GUEST, STRANGER)
+        each.name: each for each in (ADA, BEN, CRUZ, EVE, GUEST, GUEST_HERE, STRANGER)
     }
     readers["channel"] = None
 
