@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.driver import Person
-from tests.scenes import MEETING, agenda, direct, ends, starts
+from tests.scenes import MEETING, agenda, direct, ends, starts, told
 from tests.stage import Stage
 
 CARRIED = "carried from Tuesday, March 10, 2026"
@@ -40,6 +40,24 @@ async def test_open_and_parked_topics_are_carried_the_template_is_not(
             "4. How the hospital calls an advocate at night · 10 minutes"
             f" · {CARRIED} · proposed, waiting to be accepted"
         ),
+    ]
+
+
+async def test_what_nobody_accepted_shows_on_no_old_agenda(
+    stage: Stage, ada: Person, cruz: Person
+) -> None:
+    panel = await starts(stage, ada)
+    await panel.clicks("Next topic")
+    await panel.clicks("Park topic")
+    await ends(panel)
+
+    await cruz.clicks("View privately")
+
+    assert (await told(cruz)).splitlines()[1:] == [
+        "1. Introductions · 10 minutes",
+        "2. Update the shelter map · 15 minutes · carried to the next meeting",
+        "Which beds opened since spring.",
+        "3. Agree on the training calendar · 10 minutes · discussed",
     ]
 
 

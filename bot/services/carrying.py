@@ -41,8 +41,7 @@ def carry(
         carried.append(_carried(old, table, following, number, position))
         if item.is_closed:
             reviews[old.id] = carried[-1]
-        old.state = ItemState.CARRIED
-        old.revision += 1
+        _leave(old, ItemState.CARRIED)
     work.session.add_all(carried)
     for old_id, new in reviews.items():
         case_rows.copy(work.session, work.workspace, old_id, new.id)
@@ -55,13 +54,16 @@ def carry(
 
 
 def _drop(work: Work, table: Table, row: rows.ItemRow) -> None:
-    """Leave it behind; what was never accepted stays nobody else's business."""
-    proposed = row.state is ItemState.PROPOSED
-    row.state = ItemState.REMOVED if proposed else ItemState.DROPPED
-    row.revision += 1
+    _leave(row, ItemState.DROPPED)
     tell_of_dropping(work, table.value(row))
     if row.kind is Kind.CASE_REVIEW:
         case_agencies.call_off(work, row.id)
+
+
+def _leave(row: rows.ItemRow, state: ItemState) -> None:
+    """Its end on the old agenda; what was never accepted stays nobody else's business."""
+    row.state = ItemState.REMOVED if row.state is ItemState.PROPOSED else state
+    row.revision += 1
 
 
 def _carried(
