@@ -55,9 +55,9 @@ async def test_what_nobody_accepted_shows_on_no_old_agenda(
 
     assert (await told(cruz)).splitlines()[1:] == [
         "1. Introductions · 10 minutes",
+        "3. Agree on the training calendar · 10 minutes · discussed",
         "2. Update the shelter map · 15 minutes · carried to the next meeting",
         "Which beds opened since spring.",
-        "3. Agree on the training calendar · 10 minutes · discussed",
     ]
 
 
