@@ -17,7 +17,7 @@ from tests.fuzz.harvest import Harvest
 from tests.fuzz.presses import pressing
 from tests.fuzz.properties import judge
 from tests.fuzz.stand import Stand
-from tests.fuzz.values import values
+from tests.fuzz.values import Values
 from tests.fuzz.words import any_of
 from tests.test_who_sees_what import ROLES
 
@@ -87,7 +87,7 @@ def attack(stand: Stand, *, examples: int, number: int) -> None:
 
 def _acts(stand: Stand) -> st.SearchStrategy[list[Act]]:
     """One or two, the last of them at times done twice."""
-    carried = values(stand.found, stand.ids())
+    carried = Values(stand.found, stand.ids())
     often = [typing(), pressing(stand.found, carried), submitting(stand.found, carried)]
     one = any_of([*often, *often, telling()])
 

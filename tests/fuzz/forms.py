@@ -9,6 +9,7 @@ from bot.app import registered
 from tests.forged import Json
 from tests.fuzz.acts import Submits
 from tests.fuzz.harvest import Harvest, elements
+from tests.fuzz.values import Values
 from tests.fuzz.words import MARKER, NUMBERS, any_of, pick, pieces, texts
 
 NEUTRAL = frozenset({"display_name"})
@@ -30,19 +31,19 @@ CHOSEN: dict[str, tuple[str, st.SearchStrategy[Any]]] = {
 Fields = dict[str, st.SearchStrategy[Json]]
 
 
-def submitting(found: Harvest, values: st.SearchStrategy[str]) -> st.SearchStrategy[Submits]:
+def submitting(found: Harvest, values: Values) -> st.SearchStrategy[Submits]:
     fields = {
         name: each for form in found.forms.values() for name, each in elements(form.blocks).items()
     }
-    hostile = {name: _states(name, element, values) for name, element in fields.items()}
+    hostile = {name: _states(name, element, values.any) for name, element in fields.items()}
     shown = pick(list(found.forms.values()))
     names = sorted({*registered().forms, *found.forms, "confirm_words", "gone"})
     nearly = _nearly(shown, hostile, values)
-    return any_of([nearly, nearly, _guessed(names, hostile, values)])
+    return any_of([nearly, nearly, _guessed(names, hostile, values.any)])
 
 
 def _nearly(
-    shown: st.SearchStrategy[Submits], hostile: Fields, values: st.SearchStrategy[str]
+    shown: st.SearchStrategy[Submits], hostile: Fields, values: Values
 ) -> st.SearchStrategy[Submits]:
     @st.composite
     def nearly(draw: Callable[..., Any]) -> Submits:
@@ -51,7 +52,7 @@ def _nearly(
         for field in draw(st.lists(st.sampled_from(sorted(states)), max_size=2)) if states else ():
             states[field] = draw(hostile[field])
         is_forged = draw(st.sampled_from((False, False, False, True)))
-        metadata = draw(values) if is_forged else form.metadata
+        metadata = draw(values.instead_of(form.metadata)) if is_forged else form.metadata
         return Submits(form.form, metadata, states, form.blocks)
 
     return nearly()

@@ -8,19 +8,20 @@ from bot.app import registered
 from tests.forged import Json, button
 from tests.fuzz.acts import Presses
 from tests.fuzz.commands import CHANNELS
-from tests.fuzz.harvest import Harvest, choice, menu
+from tests.fuzz.harvest import Harvest, carried, choice, menu
+from tests.fuzz.values import Values
 from tests.fuzz.words import any_of, pick
 
 
-def pressing(found: Harvest, values: st.SearchStrategy[str]) -> st.SearchStrategy[Presses]:
+def pressing(found: Harvest, values: Values) -> st.SearchStrategy[Presses]:
     shown = pick(list(found.presses.values()))
     names = {*registered().actions, *found.presses, "choose_taskforce.1", "gone"}
     return any_of(
         [
             st.builds(_elsewhere, shown, CHANNELS),
-            st.builds(_carrying, shown, values),
+            shown.flatmap(lambda press: _carrying_another(press, values)),
             _made_up(
-                sorted(names), values, [None, *(press.view for press in found.presses.values())]
+                sorted(names), values.any, [None, *(press.view for press in found.presses.values())]
             ),
         ]
     )
@@ -30,22 +31,29 @@ def _elsewhere(press: Presses, channel: str) -> Presses:
     return Presses(press.action, press.view, channel)
 
 
-def _carrying(press: Presses, value: str) -> Presses:
+def _carrying_another(press: Presses, values: Values) -> st.SearchStrategy[Presses]:
     """The same button with another value."""
-    action, kinds = press.action, {"button": button, "overflow": _in_menu, "static_select": choice}
-    name = action["action_id"]
+    action, kind = press.action, KINDS[press.action["type"]]
+    name, value = action["action_id"], carried(action)
     if action["type"] == "overflow":
-        name = action["selected_option"]["value"].partition(" ")[0]
-    return Presses(kinds[action["type"]](name, value), press.view, press.channel)
+        name, _, value = value.partition(" ")
+    others = values.instead_of(value)
+    return others.map(lambda other: Presses(kind(name, other), press.view, press.channel))
 
 
 def _in_menu(name: str, value: str) -> Json:
     return menu(f"{name} {value}")
 
 
+KINDS: dict[str, Callable[[str, str], Json]] = {
+    "button": button,
+    "overflow": _in_menu,
+    "static_select": choice,
+}
+
+
 def _made_up(
     names: list[str], values: st.SearchStrategy[str], views: list[Json | None]
 ) -> st.SearchStrategy[Presses]:
-    kinds: list[Callable[[str, str], Json]] = [button, _in_menu, choice]
-    actions = [st.builds(kind, st.sampled_from(names), values) for kind in kinds]
+    actions = [st.builds(kind, st.sampled_from(names), values) for kind in KINDS.values()]
     return st.builds(Presses, any_of(actions), pick(views), CHANNELS)

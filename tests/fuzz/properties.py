@@ -29,7 +29,9 @@ SECRETS: dict[str, frozenset[str]] = {
 GLANCED = (MARKER, *SECRETS, *(draft.title for _seat, draft in TOPICS))
 """What lock screens, logs and the audit show nobody."""
 
-LIVE = re.compile(r"<(!channel|!here|!everyone|!subteam|@U0MARK|https://evil|mailto:)")
+LIVE = re.compile(
+    r"<(!channel|!here|!everyone|!subteam|!date\^oops|@U0MARK|#C0TASK\|river|https://evil|mailto:)"
+)
 """Typed mentions and links as Slack would act on them."""
 
 SILENT = frozenset({"roster.copied", "link", "kind"})
