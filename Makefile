@@ -26,14 +26,14 @@ sandbox-reset: setup
 	@$(BIN)/python -m bot sandbox --reset
 
 test: setup
-	@$(BIN)/python -m pytest --numprocesses auto
+	@$(BIN)/python -m pytest --numprocesses logical --dist worksteal
 
 check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest --numprocesses auto
+	@$(BIN)/python -m pytest --numprocesses logical --dist worksteal
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks
