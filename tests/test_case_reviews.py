@@ -10,6 +10,7 @@ from handlers.views.kit import plainly
 from tests.case_scenes import PLACE, offered, prepares, reviews
 from tests.driver import Person
 from tests.forged import Forger
+from tests.scenes import agenda
 from tests.stage import Stage
 
 CLOSED = "Closed session (20 minutes)"
@@ -222,8 +223,11 @@ async def test_two_in_a_row_are_one_closed_session(stage: Stage, ada: Person, cr
     await ada.closes()
     await ada.types("/agenda move 7 to 2")
     await ada.types("/agenda move 6 to 2")
+    assert (await agenda(cruz))[1] == "6. Closed session (35 minutes)"
+    assert (await agenda(ada))[1].startswith(f"6. {WHOLE}")
     await ada.types("/meeting start")
     await ada.clicks("Start it now")
+    assert "Next: 6. Closed session (35 minutes) · then 2 more" in await cruz.last()
     dm = ada.within("dm")
 
     await dm.clicks("Next topic")
@@ -240,8 +244,13 @@ async def test_two_in_a_row_are_one_closed_session(stage: Stage, ada: Person, cr
     await dm.clicks("Next topic")
     assert await cruz.last() == shown
     assert "Case review: 1 case; list at" in await panel(ada)
+    assert (await agenda(cruz))[:2] == [
+        "1. Introductions · 10 minutes",
+        "Now: 6. Closed session (35 minutes)",
+    ]
     await dm.clicks("Next topic")
     assert "2. Update the shelter map" in await cruz.last()
+    assert (await agenda(cruz))[1] == "6. Closed session (35 minutes) · discussed"
     assert acts(stage) == ["closed session begun", "closed session ended"]
 
 

@@ -1,7 +1,7 @@
 """The agenda of one meeting: its topics, their order, and what becomes of them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import takewhile
@@ -149,6 +149,32 @@ class Agenda:
 def closed_block(topics: Iterable[Item]) -> tuple[Item, ...]:
     """The case reviews that these topics begin with: in a row they are one closed session."""
     return tuple(takewhile(lambda item: item.is_closed, topics))
+
+
+def as_sessions(
+    items: Iterable[Item], *, current: str | None = None, apart: Collection[str] = ()
+) -> list[Item]:
+    """The topics, with case reviews in a row as one closed session where only their label shows.
+
+    One that has begun, with `current` under discussion, is one too; those `apart` stay apart.
+    """
+    shown: list[Item] = []
+    goes_on = False
+    for item in items:
+        is_label = item.is_closed and item.cases is None and item.id not in apart
+        if is_label and goes_on and _is_one_session(shown[-1], item, current):
+            begun = shown.pop()
+            now = item if item.id == current else begun
+            shown.append(replace(now, number=begun.number, minutes=begun.minutes + item.minutes))
+        else:
+            shown.append(item)
+        goes_on = is_label
+    return shown
+
+
+def _is_one_session(before: Item, item: Item, current: str | None) -> bool:
+    is_reached = item.id == current and before.state is ItemState.DISCUSSED
+    return is_reached or before.state is item.state
 
 
 def arranged(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.agenda import OPEN, Agenda, Item, ItemState
+from bot.domain.agenda import OPEN, Agenda, Item, ItemState, as_sessions
 from bot.domain.meeting import MeetingState
 from bot.domain.people import Member
 from bot.domain.roles import Act, may
@@ -36,7 +36,7 @@ def agenda(
 
     With `at`, the id of a topic, the page that holds it.
     """
-    zone, items = taskforce.zone, _listed(seen)
+    zone, items = taskforce.zone, _lines(member, seen)
     pages = max(1, -(-len(items) // PAGE_ROWS))
     ids = [item.id for item in items]
     page = ids.index(at) // PAGE_ROWS if at in ids else max(0, min(page, pages - 1))
@@ -71,6 +71,13 @@ def _listed(seen: Agenda) -> list[Item]:
     """What stands on the agenda in order, then what awaits acceptance, then what was not done."""
     left = [item for item in seen.items if item.state in {ItemState.CARRIED, ItemState.DROPPED}]
     return [*seen.on_agenda, *seen.proposed, *left]
+
+
+def _lines(member: Member, seen: Agenda) -> list[Item]:
+    """What has a row of its own: closed sessions in a row share one, unless one can be changed."""
+    listed = _listed(seen)
+    changeable = {item.id for item in listed if _menu(item, member, seen)}
+    return as_sessions(listed, current=seen.meeting.item_id, apart=changeable)
 
 
 def _row(item: Item, seen: Agenda, zone: ZoneInfo) -> str:

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.domain.agenda import Agenda, ItemState
+from bot.domain.agenda import Agenda, ItemState, as_sessions
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.taskforce import TaskForce
 from bot.text import _, listed, ngettext
@@ -90,7 +90,7 @@ def now_line(seen: Agenda, zone: ZoneInfo) -> str:
 def next_line(seen: Agenda) -> str:
     if not seen.to_come:
         return _("Next: the end of the meeting.")
-    first, *others = seen.to_come
+    first, *others = as_sessions(seen.to_come)
     line = _("Next: {number}. {title}", number=first.number, title=topics.label(first))
     if others:
         more = ngettext("then {number} more", "then {number} more", len(others))

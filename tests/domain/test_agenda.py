@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -5,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.agenda import SETTLED, Agenda, ItemState, arranged, to_carry
+from bot.domain.agenda import (
+    SETTLED,
+    Agenda,
+    Item,
+    ItemState,
+    Kind,
+    arranged,
+    as_sessions,
+    to_carry,
+)
+from bot.domain.case_review import CaseReview
 from bot.domain.meeting import MeetingState
 from tests.agenda_things import TEN, agenda, agendas, introductions, item, meeting
 
@@ -96,3 +107,27 @@ def test_the_first_topic_to_come_begins_with_the_meeting_or_after_the_current_on
     seen = agenda([item(2)], meeting(state, item_until=item_until))  # type: ignore[arg-type]
 
     assert seen.starts().get("item-000000000002") == first
+
+
+def closed(number: int, state: ItemState = ACCEPTED) -> Item:
+    return item(number, kind=Kind.CASE_REVIEW, state=state, minutes=number)
+
+
+def test_case_reviews_in_a_row_are_one_closed_session_to_whoever_sees_their_label() -> None:
+    parted = [closed(2), closed(3), item(4), closed(5)]
+    assert [(each.number, each.minutes) for each in as_sessions(parted)] == [
+        (2, 5),
+        (4, 10),
+        (5, 5),
+    ]
+    assert as_sessions(parted, apart={parted[0].id}) == parted
+
+    told = [replace(each, cases=CaseReview(1, (), "The office")) for each in parted]
+    assert as_sessions(told) == told
+
+
+def test_a_closed_session_under_way_stays_one() -> None:
+    begun = [closed(2, ItemState.DISCUSSED), closed(3), closed(4), closed(5, ItemState.PARKED)]
+    shown = as_sessions(begun, current=begun[1].id)
+    assert [(each.number, each.minutes) for each in shown] == [(2, 9), (5, 5)]
+    assert shown[0].id == begun[1].id
