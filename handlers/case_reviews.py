@@ -87,6 +87,8 @@ def _number(request: Request, field: str) -> int:
 
 
 def render_asked(work: Work, due: Due) -> Message | Drop:
+    if case_agencies.is_told(work, due.subject):
+        return Drop.OVER
     found = case_agencies.asked(work, due.subject)
     return views.asked(found.taskforce, found.meeting) if found else Drop.FORBIDDEN
 

@@ -67,6 +67,12 @@ def of_meeting(session: Session, workspace: str, meeting_id: str) -> list[ItemRo
     return list(session.exec(_OF_MEETING, params=asked))
 
 
+def awaited_case_reviews(session: Session, workspace: str, taskforce_id: str) -> list[str]:
+    """The ids of those accepted for a meeting that is planned or in session."""
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
+    return list(session.exec(_AWAITED_CASE_REVIEWS, params=asked))
+
+
 def with_next_meeting(
     session: Session, workspace: str, taskforce_id: str
 ) -> tuple[MeetingRow, list[ItemRow]] | None:
@@ -86,6 +92,15 @@ _OF_MEETING = (
         col(ItemRow.meeting_id) == bindparam("meeting_id"),
     )
     .order_by(col(ItemRow.position), col(ItemRow.number))
+)
+_AWAITED_CASE_REVIEWS = select(ItemRow.id).where(
+    col(ItemRow.workspace) == bindparam("workspace"),
+    col(ItemRow.taskforce_id) == bindparam("taskforce_id"),
+    col(ItemRow.kind) == Kind.CASE_REVIEW,
+    col(ItemRow.state) == ItemState.ACCEPTED,
+    col(MeetingRow.workspace) == ItemRow.workspace,
+    col(MeetingRow.id) == ItemRow.meeting_id,
+    col(MeetingRow.state).in_((MeetingState.IN_SESSION, MeetingState.PLANNED)),
 )
 _UPCOMING = (
     select(MeetingRow.id)

@@ -101,6 +101,12 @@ def people_in(images: Images) -> list[str]:
     return list(images[_name(PersonRow)])
 
 
+def seated_in(images: Images) -> set[str]:
+    """The ids of those whose line was written, or they themselves: who may sit elsewhere now."""
+    lines = (after for _before, after in images[_name(MembershipRow)].values() if after)
+    return {*people_in(images), *(after["person_id"] for after in lines)}
+
+
 def left(images: Images) -> list[str]:
     """The ids of those who left the roster or their agency; whoever was merged is still there."""
     merged = {

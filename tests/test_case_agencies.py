@@ -6,6 +6,7 @@ import pytest
 
 from tests.case_scenes import offered, prepares, reviews
 from tests.driver import Person
+from tests.rosters import the_line
 from tests.scenes import MEETING, NEXT_IN_WORDS, chooses
 from tests.stage import Stage
 
@@ -126,3 +127,25 @@ async def test_an_agency_that_need_not_come_any_more_is_told(
 
     assert await notes(ben) == [ASKED, OFF]
     assert await notes(cruz) == [ASKED]
+
+
+async def test_whoever_sits_for_the_agency_next_is_asked_once(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    fay = Person(stage, "U0FAY")
+    await prepares(ada)
+    await reviews(ada)
+    await ada.closes()
+    await the_line(ada, "Fay Moss", "Move")
+    police = offered(await ada.form(), "agency")["River Police Department"]
+    await chooses(ada, agency=police, seat="alternate")
+    await ada.submits()
+    assert (await notes(ben), await notes(fay)) == ([ASKED], [])
+
+    for seat in ("primary", "alternate", "primary"):
+        await ada.closes()
+        await the_line(ada, "Fay Moss", "Edit")
+        await chooses(ada, seat=seat)
+        await ada.submits()
+
+    assert (await notes(ben), await notes(fay)) == ([ASKED], [ASKED])

@@ -26,11 +26,17 @@ class Session:
     meeting: Meeting
 
 
-def ask(work: Work, item_id: str, *, only: Collection[str] | None = None) -> None:
-    """Ask the agencies that must attend, or these of them, unless they know already."""
-    for slack_user in _primaries(work, item_id, only):
+def ask(work: Work, item_id: str, *, people: Collection[str] | None = None) -> None:
+    """Ask the agencies that must attend, or only these people of them, unless they know already."""
+    for slack_user in _primaries(work, item_id, people=people):
         if not _expects(work, item_id, slack_user):
             work.remind(ASKED, item_id, slack_user, work.now)
+
+
+def ask_newcomers(work: Work, taskforce_id: str, people: Collection[str]) -> None:
+    """Ask those of these people, by id, whom a change of the roster made sit for an agency."""
+    for item_id in rows.awaited_case_reviews(work.session, work.workspace, taskforce_id):
+        ask(work, item_id, people=people)
 
 
 def tell_of_move(work: Work, item_id: str, *, was: str | None = None) -> None:
@@ -53,10 +59,16 @@ def call_off(
         work.remind(OFF, item_id, slack_user, work.now + after)
 
 
-def _primaries(work: Work, item_id: str, only: Collection[str] | None = None) -> Iterator[str]:
+def _primaries(
+    work: Work,
+    item_id: str,
+    only: Collection[str] | None = None,
+    people: Collection[str] | None = None,
+) -> Iterator[str]:
     """Whom to tell: whoever sits for such an agency, has Slack, and did not do it themselves."""
     for member in case_rows.primaries(work.session, work.workspace, item_id, only=only):
-        if member.slack_user and member.slack_user != work.actor.slack_user:
+        is_meant = people is None or member.person_id in people
+        if is_meant and member.slack_user and member.slack_user != work.actor.slack_user:
             yield member.slack_user
 
 
@@ -70,6 +82,11 @@ def _expects(work: Work, item_id: str, slack_user: str) -> bool:
         recipient=slack_user,
     )
     return last in {ASKED, MOVED}
+
+
+def is_told(work: Work, item_id: str) -> bool:
+    """Whether whoever is to be asked expects the closed session already."""
+    return _expects(work, item_id, work.actor.slack_user)
 
 
 def asked(work: Work, item_id: str) -> Session | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.roles import Act
 from bot.errors import Refusal
-from bot.services import closed_sessions, meetings, taskforces
+from bot.services import case_agencies, closed_sessions, meetings, taskforces
 from bot.services.taskforces import Here
 from bot.text import _
 from bot.work import Work
@@ -56,6 +56,7 @@ def changing(
         )
     work.record(act, subject, taskforce_id=here.taskforce.id, actor_id=actor)
     notice(work, changes.people_in(images), taskforce_id=here.taskforce.id)
+    case_agencies.ask_newcomers(work, here.taskforce.id, changes.seated_in(images))
 
 
 def notice(work: Work, people: Sequence[str], *, taskforce_id: str | None = None) -> None:
