@@ -262,6 +262,17 @@ async def test_a_guest_reads_of_their_own_meeting_alone(scene: Scene, stage: Sta
     assert "· meeting of" in await Person(stage, "U0GUS").opens_home()
 
 
+async def test_a_guest_is_offered_what_they_may_do(scene: Scene) -> None:
+    """Gus coordinates Lake County, where he may add a topic."""
+    add, show, look = '"Add a topic"', '"Agenda"', scene.typing("/agenda")
+
+    assert [(await look(user)).count(add) for user in ("U0FAY", "U0GUS")] == [1, 0]
+    asked = await scene.typing("/agenda add")("U0GUS")
+    assert "You are a guest of River County Task Force, and only its members can do that." in asked
+    home = await scene.home("U0GUS")
+    assert (home.count(add), home.count(show)) == (1, 2)
+
+
 async def test_the_log_tells_none_of_it(scene: Scene) -> None:
     await scene.hold()
     logged = LOGS.getvalue()
