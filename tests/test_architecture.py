@@ -28,16 +28,18 @@ class Module:
     name: str
     path: Path
     tree: ast.Module
+    nodes: tuple[ast.AST, ...]
 
 
 @cache
 def modules() -> list[Module]:
     found = chain.from_iterable((ROOT / package).rglob("*.py") for package in OURS)
-    return [
-        Module(_name(path), path, ast.parse(path.read_text()))
-        for path in sorted(found)
-        if "versions" not in path.parts  # written by Alembic
-    ]
+    return [_read(path) for path in sorted(found) if "versions" not in path.parts]  # Alembic's
+
+
+def _read(path: Path) -> Module:
+    tree = ast.parse(path.read_text())
+    return Module(_name(path), path, tree, tuple(ast.walk(tree)))
 
 
 def _name(path: Path) -> str:
@@ -60,7 +62,7 @@ def test_only_the_clock_reads_the_time() -> None:
 
 
 def _calls(module: Module) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(module.tree) if isinstance(node, ast.Call))
+    return (node for node in module.nodes if isinstance(node, ast.Call))
 
 
 def _reads_the_time(call: ast.Call) -> bool:
@@ -78,7 +80,7 @@ def test_everything_else_ends_in_one_place() -> None:
     catchers = {
         module.name: [
             f"line {node.lineno}"
-            for node in ast.walk(module.tree)
+            for node in module.nodes
             if isinstance(node, ast.ExceptHandler)
             and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
             and not (node.body and isinstance(node.body[-1], ast.Raise))
@@ -114,7 +116,7 @@ def test_nothing_is_too_long(record_property: Callable[[str, object], None]) -> 
     functions = {
         f"{module.name}.{node.name}": (node.end_lineno or 0) - node.lineno + 1
         for module in modules()
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
 

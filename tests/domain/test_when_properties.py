@@ -18,7 +18,8 @@ DATA = Path(__file__).parents[1] / "data"
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PHRASES = [case.phrase for name in ("dates", "dates_blind") for case in cases(DATA / f"{name}.tsv")]
-FOUR_YEARS = [date(2026, 1, 1) + timedelta(days) for days in range(4 * 365 + 1)]
+TWO_YEARS = [date(2027, 1, 1) + timedelta(days) for days in range(2 * 365 + 1)]
+"""One of them a leap year."""
 
 zones = st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"})).map(ZoneInfo)
 languages = st.sampled_from(["en", "es"])
@@ -108,8 +109,8 @@ def on(day: date, phrase: str) -> date:
     return found.day
 
 
-def test_every_day_of_four_years() -> None:
-    for today in FOUR_YEARS:
+def test_every_day_of_two_years() -> None:
+    for today in TWO_YEARS:
         assert on(today, "tomorrow") == today + timedelta(1)
         assert timedelta(0) < on(today, "friday") - today <= timedelta(7)
         assert on(today, "friday").weekday() == 4
@@ -120,9 +121,9 @@ def test_every_day_of_four_years() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_every_day_of_four_years_is_read_from_its_words(language: str) -> None:
-    now = datetime(2025, 12, 31, tzinfo=NEW_YORK)
-    for day in FOUR_YEARS:
+def test_every_day_of_two_years_is_read_from_its_words(language: str) -> None:
+    now = datetime(2026, 12, 31, tzinfo=NEW_YORK)
+    for day in TWO_YEARS:
         found = read(day_in_words(day, language), now=now, zone=NEW_YORK, language=language)
         assert isinstance(found, Found)
         assert found.day == day
