@@ -4,11 +4,11 @@ import asyncio
 import contextvars
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import URL, Connection, Engine, Executable, Table, event, make_url
+from sqlalchemy import URL, Connection, Engine, Executable, Table, bindparam, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableOption
@@ -74,16 +74,22 @@ def session(engine: Engine, workspace: str | None) -> Session:
 def _see_own_rows(state: ORMExecuteState) -> None:
     if state.is_insert:  # reads nothing; what is written is looked at below
         return
-    workspace: str = state.session.info["workspace"]
     # Statements that modules keep are guarded once, so that SQLAlchemy finds them compiled.
-    by_workspace = _guarded.setdefault(state.statement, {})
-    if workspace not in by_workspace:
-        own_rows = [_own_rows(workspace, table) for table in _tables_of(state.statement)]
-        by_workspace[workspace] = state.statement.options(*own_rows)
-    state.statement = by_workspace[workspace]
+    if (guarded := _guarded.get(state.statement)) is None:
+        own_rows = [_own_rows(table) for table in _tables_of(state.statement)]
+        guarded = _guarded[state.statement] = state.statement.options(*own_rows)
+    state.statement = guarded
+    state.parameters = _with(state.session.info["workspace"], state.parameters)
 
 
-_guarded: WeakKeyDictionary[Executable, dict[str, Executable]] = WeakKeyDictionary()
+def _with(workspace: str, given: Any) -> Any:
+    """What a statement is executed with, once or many times, and the workspace it is for."""
+    if isinstance(given, list):
+        return [_with(workspace, each) for each in given]
+    return {**(given or {}), "own_workspace": workspace}
+
+
+_guarded: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
 
 
 def _tables_of(statement: Executable) -> list[type[Owned]]:
@@ -94,11 +100,13 @@ def _tables_of(statement: Executable) -> list[type[Owned]]:
     return [table for table in Owned.__subclasses__() if table.__tablename__ in names]
 
 
-@lru_cache
-def _own_rows(workspace: str, table: type[Owned]) -> ExecutableOption:
+@cache
+def _own_rows(table: type[Owned]) -> ExecutableOption:
     # One by one: for all of them at once, SQLAlchemy would need a column on Owned, which has none.
     # A lambda, because an alias in a join escapes an expression.
-    return with_loader_criteria(table, lambda of: of.workspace == workspace, include_aliases=True)
+    return with_loader_criteria(
+        table, lambda of: of.workspace == bindparam("own_workspace"), include_aliases=True
+    )
 
 
 def _write_own_rows(opened: Session, _context: UOWTransaction, _instances: object) -> None:

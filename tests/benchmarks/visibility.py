@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from statistics import median
 
 from bot.domain.agenda import Item, ItemState, Kind
 from bot.domain.case_review import CaseReview
@@ -51,7 +50,8 @@ def _item(number: int) -> Item:
 
 
 def _milliseconds(act: Callable[[], object], rounds: int) -> float:
-    return 1000 * median(_seconds(act) for _round in range(rounds))
+    """The best of some rounds: what the machine does beside it is nobody's."""
+    return 1000 * min(_seconds(act) for _round in range(rounds))
 
 
 def _seconds(act: Callable[[], object]) -> float:
