@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from bot.domain.meeting import Meeting
 from bot.domain.people import Member, SlackProfile, Standing
@@ -75,15 +76,19 @@ def roles_of(
     if member.standing is Standing.GUEST:
         is_here = meeting is not None and meeting.id == member.guest_of
         return frozenset({Role.GUEST, Role.GUEST_HERE} if is_here else {Role.GUEST})
-    roles = {
-        Role.MEMBER: True,
-        Role.COORDINATOR: member.standing is Standing.COORDINATOR,
-        Role.FACILITATOR: meeting and meeting.is_run_by(member),
-        Role.STAND_IN: meeting and now and meeting.is_left_waiting(now),
-        Role.SUBMITTER: submitter and submitter.person_id == member.person_id,
-        Role.COLLEAGUE: other and other.is_alternate_beside(member),
-    }
-    return frozenset(role for role, holds in roles.items() if holds)
+    return _held(
+        coordinator=member.standing is Standing.COORDINATOR,
+        facilitator=bool(meeting and meeting.is_run_by(member)),
+        stand_in=bool(meeting and now and meeting.is_left_waiting(now)),
+        submitter=bool(submitter and submitter.person_id == member.person_id),
+        colleague=bool(other and other.is_alternate_beside(member)),
+    )
+
+
+@cache
+def _held(**holds: bool) -> frozenset[Role]:
+    """Made once for each mixture: it is asked of every topic of every agenda."""
+    return frozenset({Role.MEMBER, *(Role[name.upper()] for name in holds if holds[name])})
 
 
 def may(

@@ -47,7 +47,7 @@ def may_see(
     roles = roles_of(member, meeting=meeting, submitter=submitter)
     if invited and Role.MEMBER in roles:
         roles |= {Role.INVITED}
-    return bool(SEEN_BY[level] & roles)
+    return not SEEN_BY[level].isdisjoint(roles)
 
 
 def may_stay(member: Member, meeting: Meeting, invited: Collection[str]) -> bool:
