@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
@@ -33,7 +34,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _engine(self.url)
+        at_rest = _AT_REST[self.url]
+        self.engine = at_rest.pop() if at_rest else _engine(self.url)
         self._threads = ThreadPoolExecutor(
             1 if self.is_sqlite else POSTGRES_THREADS, thread_name_prefix="database"
         )
@@ -59,6 +61,8 @@ class Database:
         """Finish what runs, then let go of every connection."""
         self._threads.shutdown()
         self.engine.dispose()
+        if self.engine not in _AT_REST[self.url]:  # closed twice
+            _AT_REST[self.url].append(self.engine)
 
 
 def session(engine: Engine, workspace: str | None) -> Session:
@@ -116,9 +120,11 @@ def _write_own_rows(opened: Session, _context: UOWTransaction, _instances: objec
             raise RuntimeError(f"A {type(row).__name__} of another workspace: not written")
 
 
-@cache
+_AT_REST: defaultdict[URL, list[Engine]] = defaultdict(list)
+"""Engines of databases that were closed: one that is opened anew finds its statements compiled."""
+
+
 def _engine(url: URL) -> Engine:
-    """Kept for as long as the process: a database opened anew finds its statements compiled."""
     if url.get_backend_name() != "sqlite":
         pool = {"pool_size": POSTGRES_THREADS, "max_overflow": 0, "pool_pre_ping": True}
         return create_engine(url, hide_parameters=True, **pool)
