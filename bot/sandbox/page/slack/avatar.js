@@ -2,6 +2,7 @@
 
 import { html } from "../vendor/preact.js";
 import { people, personOf } from "../world.js";
+import { BRAND } from "./icons.js";
 
 const TONES = 8;
 
@@ -15,7 +16,7 @@ const tone = (id) =>
 export function Avatar({ user, size = "medium" }) {
   const person = personOf(user);
   if (person?.is_bot) {
-    return html`<img class="avatar avatar-${size}" src="icon.svg" alt="" />`;
+    return html`<img class="avatar avatar-${size}" src=${BRAND} alt="" />`;
   }
   return html`<span class="avatar avatar-${size} tone-${tone(user)}"
     aria-hidden="true">${person?.initials ?? "?"}</span>`;

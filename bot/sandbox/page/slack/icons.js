@@ -2,6 +2,9 @@
 
 import { html } from "../vendor/preact.js";
 
+/** Where the bot's picture is. */
+export const BRAND = new URL("../icon.svg", import.meta.url).pathname;
+
 const PATHS = {
   back: "M15 5l-7 7 7 7",
   bell: "M6 16V11a6 6 0 1112 0v5l1.5 2h-15zM10 20.5h4",

@@ -2,7 +2,7 @@
 
 import { set, useStore } from "../store.js";
 import { html } from "../vendor/preact.js";
-import { Icon } from "../slack/icons.js";
+import { BRAND, Icon } from "../slack/icons.js";
 import { ActingAs } from "./acting_as.js";
 import { ClockFace } from "./clock.js";
 import { useProgress } from "./progress.js";
@@ -14,7 +14,7 @@ export function Bar() {
   const { done, total } = useProgress();
   const toggle = (name) => set({ panel: panel === name ? null : name });
   return html`<header class="bar" aria-label="Sandbox" role="banner">
-    <span class="brand"><img src="icon.svg" alt="" width="24" height="24" />
+    <span class="brand"><img src=${BRAND} alt="" width="24" height="24" />
       <span class="brand-words">Roundtable <small>sandbox</small></span></span>
     <${ActingAs} />
     <span class="bar-space"></span>
