@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from socket import socket
 
 from playwright.async_api import Browser, async_playwright
 from pydantic import SecretStr
@@ -39,9 +40,11 @@ async def browsing(executable: str) -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def linked(database_url: str, clock: MovableClock) -> AsyncIterator[Sandbox]:
+async def linked(
+    database_url: str, clock: MovableClock, listening: socket | None = None
+) -> AsyncIterator[Sandbox]:
     """The local Slack with the bot beside it, whose clock follows as in `make sandbox`."""
-    async with Sandbox(clock) as sandbox:
+    async with Sandbox(clock, listening=listening) as sandbox:
         sandbox.slack.is_ticking = True
         remote = await RemoteClock.connect(f"{sandbox.url.replace('http', 'ws', 1)}/sandbox/bot")
         settings = Settings(

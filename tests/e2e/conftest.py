@@ -2,7 +2,9 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import MovableClock
 from bot.sandbox.seed import DEFAULT
-from bot.sandbox.server import Sandbox
+from bot.sandbox.server import HOST, Sandbox
 from tests.conftest import MONDAY
 from tests.e2e.browser import browsing, chromium, linked
 from tests.e2e.window import Window
@@ -31,11 +33,34 @@ async def browser() -> AsyncIterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def held() -> Iterator[socket.socket]:
+    """The one port of all specs, which nobody else can take meanwhile.
+
+    So each window finds in its cache what it fetched for the spec before.
+    """
+    with socket.create_server((HOST, 0)) as held:
+        held.settimeout(0)
+        yield held
+
+
+@pytest.fixture
+def listening(held: socket.socket) -> Iterator[socket.socket]:
+    """The port for one spec; who came too late for it is not heard by the next."""
+    yield held
+    with suppress(BlockingIOError):
+        while True:
+            held.accept()[0].close()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def slack(demo_database: Path, tmp_path: Path) -> AsyncIterator[Sandbox]:
+async def slack(
+    demo_database: Path, tmp_path: Path, listening: socket.socket
+) -> AsyncIterator[Sandbox]:
     """The demonstration, running."""
     path = shutil.copy(demo_database, tmp_path / "roundtable.db")
-    async with linked(f"sqlite:///{path}", MovableClock(MONDAY, ticking=True)) as sandbox:
+    clock = MovableClock(MONDAY, ticking=True)
+    async with linked(f"sqlite:///{path}", clock, listening) as sandbox:
         yield sandbox
 
 
@@ -61,7 +86,16 @@ async def opens(browser: Browser, slack: Sandbox, idle: list[Page]) -> AsyncIter
     yield opens
     for page in used:
         await page.goto("about:blank")
+        await forget(page, slack.url)
         idle.append(page)
+
+
+async def forget(page: Page, origin: str) -> None:
+    """Empty what pages of this origin kept, but not the cache."""
+    session = await page.context.new_cdp_session(page)
+    what = {"origin": origin, "storageTypes": "local_storage"}
+    await session.send("Storage.clearDataForOrigin", what)
+    await session.detach()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Every block is drawn, or said in words; every element tells the app what was chosen."""
 
 from collections.abc import AsyncIterator
+from socket import socket
 from typing import Any
 
 import pytest
@@ -19,9 +20,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def slack() -> AsyncIterator[Sandbox]:
+async def slack(listening: socket) -> AsyncIterator[Sandbox]:
     """A local Slack without Roundtable."""
-    async with Sandbox(MovableClock(MONDAY), manifest=MANIFEST) as sandbox:
+    clock = MovableClock(MONDAY)
+    async with Sandbox(clock, listening=listening, manifest=MANIFEST) as sandbox:
         yield sandbox
 
 
