@@ -19,7 +19,13 @@ from storage.migrations import upgrade
 from tests import logbook
 from tests.driver import Person
 from tests.logbook import LOGS
-from tests.postgres import either_url, postgres, postgres_url, sqlite_url  # noqa: F401 - fixtures
+from tests.postgres import (  # noqa: F401 - fixtures
+    either_url,
+    postgres,
+    postgres_database,
+    postgres_url,
+    sqlite_url,
+)
 from tests.stage import Json, Stage, staged
 
 # The same examples in every run: a spec that fails once in a while tells nobody anything. Looking
@@ -30,6 +36,20 @@ hypothesis.settings.load_profile("same")
 MONDAY = datetime(2026, 3, 2, 15, tzinfo=UTC)
 """Ten in the morning in New York; the demonstration meets on Tuesday the 10th, two days after the
 clocks change."""
+
+
+PROGRAMS = {"browser", "postgres", "either_url"}
+"""Fixtures that start a program, which takes longer than most specs."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Specs that need such a program come first, otherwise in the order they had.
+
+    Each process that runs specs begins with a stretch of the list, so that one of them takes all
+    of these, and starts each program once.
+    """
+    items.sort(key=lambda spec: PROGRAMS.isdisjoint(spec.fixturenames))
 
 
 def pytest_collection_finish() -> None:
