@@ -1,6 +1,8 @@
 """Calendar dates: months with days both ways round, numbers with strokes, days by number."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import count
 
 from dateutil.relativedelta import relativedelta
 
@@ -67,14 +69,14 @@ def day_of_month(now: Now, number: int) -> Day | None:
     """The next day with this number, and the one after it should the hour have passed."""
     if number not in _DAYS:
         return None
-    first, second = _days_numbered(now.today, number)[:2]
-    return Day(first, later=second)
+    days = _days_numbered(now.today, number)
+    return Day(next(days), later=next(days))
 
 
-def _days_numbered(start: date, number: int) -> list[date]:
-    months = (start.replace(day=1) + relativedelta(months=step) for step in range(14))
+def _days_numbered(start: date, number: int) -> Iterator[date]:
+    months = (start.replace(day=1) + relativedelta(months=step) for step in count())
     days = (_existing(month.year, month.month, number) for month in months)
-    return [day for day in days if day and day >= start]
+    return (day for day in days if day and day >= start)
 
 
 def _numeric(now: Now, month: int, number: int, year: int | None = None) -> Day | Reason | None:
@@ -131,7 +133,7 @@ def _weekday_and_number(now: Now, weekday: int, number: int) -> Day | Reason | N
     """Monday 16 is a day where a near Monday has that number; a small one is else an hour."""
     if number not in _DAYS:
         return None
-    first = _days_numbered(now.today, number)[0]
+    first = next(_days_numbered(now.today, number))
     near = _WITHIN_A_WEEK if number <= _LAST_HOUR else _SOON
     if first.weekday() != weekday or not 0 <= (first - now.today).days <= near:
         return None if number <= _LAST_HOUR else Reason.WHICH_DAY

@@ -5,8 +5,9 @@ or the name of a table of rules, and its value is handed to the rule's meaning; 
 trailing `?` makes the item optional, and an `UPPER` that is left out is handed on as None.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from bot.domain.when.answers import Reason
@@ -48,12 +49,13 @@ class _Compiled:
     meaning: Callable[..., Any]
 
 
-def _compile(order: int, rule: Rule) -> _Compiled:
+@cache
+def _items(pattern: str) -> tuple[_Item, ...]:
     items = []
-    for text in rule.pattern.split():
+    for text in pattern.split():
         names = tuple(text.removesuffix("?").split("|"))
         items.append(_Item(names, text.endswith("?"), names[0].isupper()))
-    return _Compiled(order, tuple(items), rule.meaning)
+    return tuple(items)
 
 
 class Grammar:
@@ -62,7 +64,10 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Sequence[Rule]]) -> None:
         self.tables = tables
         self._compiled = {
-            name: [_compile(order, rule) for order, rule in enumerate(rules)]
+            name: [
+                _Compiled(order, _items(rule.pattern), rule.meaning)
+                for order, rule in enumerate(rules)
+            ]
             for name, rules in tables.items()
         }
         self._index: dict[str, dict[str, list[_Compiled]]] = {name: {} for name in tables}
@@ -70,8 +75,9 @@ class Grammar:
             for rule in rules:
                 for beginning in self._beginnings(rule, set()):
                     self._index[name].setdefault(beginning, []).append(rule)
+        self._rules: dict[tuple[str, ...], list[_Compiled]] = {}
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every lower-case name that a pattern uses."""
         items = (item for rules in self._compiled.values() for rule in rules for item in rule.items)
@@ -79,9 +85,12 @@ class Grammar:
 
     def rules_for(self, table: str, lexeme: Lexeme) -> list[_Compiled]:
         """The table's rules that can begin with the lexeme, in the table's order."""
-        index = self._index[table]
-        found = {rule.order: rule for kind in lexeme.kinds for rule in index.get(kind, ())}
-        return [found[order] for order in sorted(found)]
+        key = (table, *lexeme.kinds)
+        if key not in self._rules:
+            index = self._index[table]
+            found = {rule.order: rule for kind in lexeme.kinds for rule in index.get(kind, ())}
+            self._rules[key] = [found[order] for order in sorted(found)]
+        return self._rules[key]
 
     def _beginnings(self, rule: _Compiled, seen: set[str]) -> set[str]:
         names: set[str] = set()
@@ -130,23 +139,24 @@ class Parse:
         reasons = [value for value in values if isinstance(value, Reason)]
         return reasons[0] if reasons else rule.meaning(self._now, *values)
 
-    def _rows(self, items: Sequence[_Item], start: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
-        if not items:
-            yield start, ()
-            return
-        item, rest = items[0], items[1:]
-        for middle, value in self._one(item, start):
-            own = (value,) if item.captured else ()
-            for end, values in self._rows(rest, middle):
-                yield end, own + values
-        if item.optional:
-            nothing = (None,) if item.captured else ()
-            for end, values in self._rows(rest, start):
-                yield end, nothing + values
+    def _rows(self, items: Sequence[_Item], start: int) -> list[tuple[int, tuple[Any, ...]]]:
+        """Where rows of matches, one of each item, end, with the values that are handed on."""
+        rows: list[tuple[int, tuple[Any, ...]]] = [(start, ())]
+        for item in items:
+            if not rows:
+                break
+            rows = [
+                (end, (*values, value) if item.captured else values)
+                for middle, values in rows
+                for end, value in self._one(item, middle)
+            ]
+        return rows
 
-    def _one(self, item: _Item, start: int) -> Iterator[tuple[int, Any]]:
+    def _one(self, item: _Item, start: int) -> list[tuple[int, Any]]:
+        found: list[tuple[int, Any]] = []
         for name in item.names:
             if name in self.tables:
-                yield from self.matches(name, start)
+                found += self.matches(name, start)
             elif start < len(self.lexemes) and name in self.lexemes[start].kinds:
-                yield start + 1, self.lexemes[start].kinds[name]
+                found.append((start + 1, self.lexemes[start].kinds[name]))
+        return [*found, (start, None)] if item.optional else found
