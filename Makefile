@@ -41,8 +41,10 @@ bench: setup
 chaos: setup
 	@$(BIN)/python -m tests.chaos
 
+# Hostile acts, then 1,000 new examples for each property of a rule.
 fuzz: setup
 	@$(BIN)/python -m tests.fuzz
+	@$(BIN)/python -m pytest --hypothesis-profile new tests/domain
 
 # Pictures of the main surfaces, into .screenshots/.
 screenshots: setup

@@ -29,8 +29,9 @@ from tests.postgres import (  # noqa: F401 - fixtures
 from tests.stage import Json, Stage, staged
 
 # The same examples in every run: a spec that fails once in a while tells nobody anything. Looking
-# for new ones is what a run with another profile is for.
-hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+# for new ones, and for many, is what `make fuzz` does: pytest --hypothesis-profile new.
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None, max_examples=60)
+hypothesis.settings.register_profile("new", deadline=None, max_examples=1_000)
 hypothesis.settings.load_profile("same")
 
 MONDAY = datetime(2026, 3, 2, 15, tzinfo=UTC)

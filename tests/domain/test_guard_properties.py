@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.guard.reading import Reading
@@ -23,8 +23,6 @@ TYPED = st.one_of(
 )
 LISTS = st.lists(st.one_of(SCRAPS, st.text(max_size=20)), max_size=8)
 
-anything = settings(derandomize=True, max_examples=150, deadline=None)
-
 
 def outcome(typed: str, *, allow: Allowed | None = None, confirmed: bool = False) -> str:
     """What the text is kept as, or what keeps it out."""
@@ -35,13 +33,11 @@ def outcome(typed: str, *, allow: Allowed | None = None, confirmed: bool = False
 
 
 @given(TYPED)
-@anything
 def test_text_is_kept_refused_or_asked_about_and_nothing_else(typed: str) -> None:
     assert isinstance(outcome(typed), str)
 
 
 @given(TYPED)
-@anything
 def test_what_is_kept_hides_nothing_and_stays_as_it_is(typed: str) -> None:
     try:
         kept = clean(typed, limit=DETAIL_LIMIT, confirmed=True).text
@@ -56,7 +52,6 @@ def test_what_is_kept_hides_nothing_and_stays_as_it_is(typed: str) -> None:
 
 
 @given(TYPED)
-@anything
 def test_confirming_answers_doubts_alone(typed: str) -> None:
     first, second = outcome(typed), outcome(typed, confirmed=True)
 
@@ -66,7 +61,6 @@ def test_confirming_answers_doubts_alone(typed: str) -> None:
 
 
 @given(TYPED, LISTS, LISTS)
-@anything
 def test_allowing_never_makes_the_guard_sterner(
     typed: str, phrases: list[str], people: list[str]
 ) -> None:
@@ -76,7 +70,6 @@ def test_allowing_never_makes_the_guard_sterner(
 
 
 @given(TYPED)
-@anything
 def test_every_finding_is_a_part_of_the_text(typed: str) -> None:
     reading = Reading(typed)
 

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.recurrence import LAST, Recurrence, Rhythm
@@ -126,13 +126,11 @@ zones = st.sampled_from(
 ).map(ZoneInfo)
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
 @given(recurrences)
 def test_storage_keeps_it(recurrence: Recurrence) -> None:
     assert Recurrence.parse(str(recurrence)) == recurrence
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
 @given(recurrences, zones)
 def test_meetings_are_ordered_and_on_the_weekday(recurrence: Recurrence, zone: ZoneInfo) -> None:
     instant = datetime.combine(recurrence.start, time(), zone)

@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.echo import day_in_words, in_words
@@ -38,7 +38,6 @@ vocabulary = sorted(
     | {word for rules in TABLES.values() for rule in rules for word in rule.example.split()}
     | set("0123456789/-:.,@+")
 )
-thorough = settings(derandomize=True, deadline=None, max_examples=150, database=None)
 
 
 def readings(answer: Answer) -> tuple[Found, ...]:
@@ -50,7 +49,6 @@ def readings(answer: Answer) -> tuple[Found, ...]:
     return ()
 
 
-@thorough
 @given(instants, zones, languages)
 def test_what_was_echoed_means_the_same_instant(
     instant: datetime, zone: ZoneInfo, language: str
@@ -129,7 +127,6 @@ def test_every_day_of_two_years_is_read_from_its_words(language: str) -> None:
         assert found.day == day
 
 
-@thorough
 @given(st.sampled_from(PHRASES), moments, zones, languages)
 def test_nothing_is_ever_past(phrase: str, now: datetime, zone: ZoneInfo, language: str) -> None:
     answer = read(phrase, now=now, zone=zone, language=language)
@@ -137,7 +134,6 @@ def test_nothing_is_ever_past(phrase: str, now: datetime, zone: ZoneInfo, langua
     assert all(reading.instant >= now for reading in readings(answer))
 
 
-@thorough
 @given(
     st.sampled_from(["minutes", "hours", "days", "weeks", "months", "business days"]),
     moments,
@@ -151,7 +147,6 @@ def test_more_is_later(unit: str, now: datetime, zone: ZoneInfo) -> None:
     assert spoken == sorted(spoken)
 
 
-@thorough
 @given(
     st.sampled_from(
         ["friday 2pm", "april 2 9am", "the 15th at noon", "5pm", "end of month", "q2 end"]
@@ -166,7 +161,6 @@ def test_said_later_means_no_earlier(phrase: str, now: datetime, wait: timedelta
     assert not sooner or not later or sooner[0].instant <= later[0].instant
 
 
-@thorough
 @given(st.lists(st.sampled_from(vocabulary), max_size=14).map(" ".join), moments, languages)
 def test_any_words_get_an_answer(phrase: str, now: datetime, language: str) -> None:
     answer = read(phrase, now=now, zone=NEW_YORK, language=language)
@@ -174,7 +168,6 @@ def test_any_words_get_an_answer(phrase: str, now: datetime, language: str) -> N
     assert isinstance(answer, Refused) or all(each.instant >= now for each in readings(answer))
 
 
-@thorough
 @given(st.text(max_size=160), languages)
 def test_any_text_gets_an_answer(phrase: str, language: str) -> None:
     assert isinstance(read(phrase, now=NOW, zone=NEW_YORK, language=language), Answer)
