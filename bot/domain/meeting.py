@@ -88,7 +88,8 @@ class Meeting:
         return tuple({each.person_id: each for each in holders if each}.values())
 
     def is_run_by(self, member: Member) -> bool:
-        return any(each.person_id == member.person_id for each in self.panel_holders)
+        holders = (self.facilitator, self.runner, *self.helpers)
+        return any(each.person_id == member.person_id for each in holders if each)
 
     def is_helped_by(self, member: Member) -> bool:
         """Whether the member holds the panel beside whoever leads."""

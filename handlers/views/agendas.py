@@ -42,7 +42,8 @@ def agenda(
     page = ids.index(at) // PAGE_ROWS if at in ids else max(0, min(page, pages - 1))
     shown = items[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
     head = _head(taskforce, seen, now)
-    rows = [(item, _row(item, seen, zone)) for item in shown]
+    starts = seen.starts()
+    rows = [(item, _row(item, seen, starts.get(item.id), zone)) for item in shown]
     is_late = seen.meeting.is_left_waiting(now)
     notes = [_("Nobody has started this meeting.")] if is_late else []
     notes += _notes(seen, page, pages)
@@ -51,9 +52,9 @@ def agenda(
     if notes:
         blocks.append(kit.context(*notes))
     if seen.meeting.state in RUNNING or pages > 1:
-        starts = is_late and may(member, Act.START, meeting=seen.meeting, now=now)
+        may_start = is_late and may(member, Act.START, meeting=seen.meeting, now=now)
         adds = may(member, Act.PROPOSE, meeting=seen.meeting)
-        blocks.append(_buttons(seen, page, pages, starts=starts, adds=adds))
+        blocks.append(_buttons(seen, page, pages, starts=may_start, adds=adds))
     return kit.message("\n".join([head, *(row for _item, row in rows), *notes]), blocks)
 
 
@@ -76,18 +77,17 @@ def _listed(seen: Agenda) -> list[Item]:
 def _lines(member: Member, seen: Agenda) -> list[Item]:
     """What has a row of its own: closed sessions in a row share one, unless one can be changed."""
     listed = _listed(seen)
-    changeable = {item.id for item in listed if _menu(item, member, seen)}
+    changeable = {item.id for item in listed if item.is_closed and _menu(item, member, seen)}
     return as_sessions(listed, current=seen.meeting.item_id, apart=changeable)
 
 
-def _row(item: Item, seen: Agenda, zone: ZoneInfo) -> str:
+def _row(item: Item, seen: Agenda, begins: datetime | None, zone: ZoneInfo) -> str:
     """A topic in mrkdwn, with when it is its turn; what its submitter added stands below."""
     row = topics.line(item, zone)
-    starts = seen.starts()
     if item.id == seen.meeting.item_id:
         row = _("*Now:* {topic}", topic=row)
-    elif item.id in starts:
-        row = f"{kit.clock_time(starts[item.id], zone)} · {row}"
+    elif begins:
+        row = f"{kit.clock_time(begins, zone)} · {row}"
     elif item.state is ItemState.PROPOSED:
         row = f"{row} · {_('proposed, waiting to be accepted')}"
     return f"{row}\n{kit.escape(item.detail)}" if item.detail else row

@@ -186,7 +186,7 @@ def test_the_end_of_a_meeting(count: int) -> None:
 
 def test_three_hundred_topics_of_the_longest_kind() -> None:
     items = [item(n, "&" * LONGEST, detail="<" * 300, presenter=CROWD[0]) for n in range(300)]
-    for page in range(25):
+    for page in (0, 1, 12, 23, 24):  # those between are as full
         taken_as_message(agendas.agenda(NAMED, ADA, agenda(items), now=TEN, page=page))
     silent(meetings.live(NAMED, agenda(items), None))
 
