@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import json
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -116,8 +117,13 @@ class Opening:
     """The demonstration as its first start left it: both front desks stand."""
 
     database: Path
-    workspace: Json
+    kept: str
     at: datetime
+
+    @property
+    def workspace(self) -> Json:
+        """Anew for each spec, which goes on with it and changes it."""
+        return dict(json.loads(self.kept))
 
 
 @pytest.fixture(scope="session")
@@ -126,12 +132,12 @@ def opening(demo_database: Path) -> Opening:
     shutil.copy(demo_database, path)
     clock = MovableClock(MONDAY)
 
-    async def open_once() -> Json:
+    async def open_once() -> str:
         async with staged(f"sqlite:///{path}", clock) as stage:
-            return snapshot.take(stage.sandbox.slack)
+            return json.dumps(snapshot.take(stage.sandbox.slack))
 
-    workspace = asyncio.run(open_once())
-    return Opening(path, workspace, clock.now())
+    kept = asyncio.run(open_once())
+    return Opening(path, kept, clock.now())
 
 
 @pytest.fixture
