@@ -4,6 +4,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from socket import socket
+from typing import Any
 
 from playwright.async_api import Browser, async_playwright
 from pydantic import SecretStr
@@ -12,6 +13,7 @@ from bot.app import Roundtable
 from bot.clock import MovableClock
 from bot.config import Settings
 from bot.remote_clock import RemoteClock
+from bot.sandbox import snapshot
 from bot.sandbox.seed import DEFAULT
 from bot.sandbox.server import Sandbox
 
@@ -41,10 +43,15 @@ async def browsing(executable: str) -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def linked(
-    database_url: str, clock: MovableClock, listening: socket | None = None
+    database_url: str,
+    clock: MovableClock,
+    listening: socket | None = None,
+    workspace: dict[str, Any] | None = None,
 ) -> AsyncIterator[Sandbox]:
     """The local Slack with the bot beside it, whose clock follows as in `make sandbox`."""
     async with Sandbox(clock, listening=listening) as sandbox:
+        if workspace:
+            snapshot.restore(sandbox.slack, workspace)
         sandbox.slack.is_ticking = True
         remote = await RemoteClock.connect(f"{sandbox.url.replace('http', 'ws', 1)}/sandbox/bot")
         settings = Settings(

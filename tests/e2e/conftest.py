@@ -1,11 +1,9 @@
 """A browser for all specs, and for each a Slack of its own; all on one event loop."""
 
 import os
-import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -15,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import MovableClock
 from bot.sandbox.seed import DEFAULT
 from bot.sandbox.server import HOST, Sandbox
-from tests.conftest import MONDAY
+from tests.conftest import Opening, copied
 from tests.e2e.browser import browsing, chromium, linked
 from tests.e2e.window import Window
 
@@ -54,13 +52,11 @@ def listening(held: socket.socket) -> Iterator[socket.socket]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def slack(
-    demo_database: Path, tmp_path: Path, listening: socket.socket
-) -> AsyncIterator[Sandbox]:
+async def slack(opening: Opening, listening: socket.socket) -> AsyncIterator[Sandbox]:
     """The demonstration, running."""
-    path = shutil.copy(demo_database, tmp_path / "roundtable.db")
-    clock = MovableClock(MONDAY, ticking=True)
-    async with linked(f"sqlite:///{path}", clock, listening) as sandbox:
+    clock = MovableClock(opening.at, ticking=True)
+    url = copied(opening.database)
+    async with linked(url, clock, listening, workspace=opening.workspace) as sandbox:
         yield sandbox
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import expect
+from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.e2e.conftest import Opens
 from tests.e2e.window import Window
@@ -42,7 +43,8 @@ async def test_forms(opens: Opens) -> None:
     await clean(ben, ".choices")
 
 
-async def test_home_clock_and_notifications(opens: Opens) -> None:
+async def test_home_clock_and_notifications(opens: Opens, client: AsyncWebClient) -> None:
+    await client.chat_postMessage(channel="C0TASK", text="<@U0ADA>, who brings the map?")
     ada = await opens("U0ADA")
     await expect(ada.message("next meeting")).to_be_visible()
     await ada.sidebar.get_by_role("button", name="Roundtable").click()
