@@ -60,7 +60,8 @@ class Stand:
         self.elsewhere = self.rows(DECOY)
 
     def run(self, act: Coroutine[Any, Any, T]) -> T:
-        return self.runner.run(act)
+        # Not by the runner's own way, which sets up Ctrl-C anew each time.
+        return self.runner.get_loop().run_until_complete(act)
 
     def perform(self, user: str, act: Act) -> Reaction:
         """Do this and nothing else: what logs and journal tell afterwards came of it."""

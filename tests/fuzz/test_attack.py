@@ -1,9 +1,9 @@
 """300 attacks, the same in every run; `make fuzz` makes 10,000."""
 
-import shutil
 from pathlib import Path
 
 from bot.app import registered
+from tests.conftest import copied
 from tests.fuzz.attack import attack, explore
 from tests.fuzz.stand import stand
 
@@ -17,10 +17,8 @@ OUT_OF_REACH = frozenset(
 """Buttons and forms that nobody comes by in the scenes; attacked by name, as all others are too."""
 
 
-def test_whatever_people_send_is_answered_and_leaks_nothing(
-    demo_database: Path, tmp_path: Path
-) -> None:
-    with stand(Path(shutil.copy(demo_database, tmp_path / "roundtable.db"))) as stood:
+def test_whatever_people_send_is_answered_and_leaks_nothing(demo_database: Path) -> None:
+    with stand(Path(copied(demo_database).removeprefix("sqlite:///"))) as stood:
         explore(stood)
         attack(stood, examples=300, number=1)
 
