@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, col, select
 
 from bot.domain.people import SECTORS, SURVIVORS
 from bot.domain.roster import Agency, Government, Sector
+from storage.keys import by_key
 from storage.types import Owned, as_word, belongs_to
 
 
@@ -132,11 +133,11 @@ def agencies(session: Session, workspace: str, taskforce_id: str) -> list[Agency
 
 
 def agency(session: Session, workspace: str, agency_id: str) -> AgencyRow | None:
-    return session.get(AgencyRow, (workspace, agency_id))
+    return by_key(session, AgencyRow, workspace, agency_id)
 
 
 def sector(session: Session, workspace: str, sector_id: str) -> SectorRow | None:
-    return session.get(SectorRow, (workspace, sector_id))
+    return by_key(session, SectorRow, workspace, sector_id)
 
 
 def put_in_sectors(

@@ -9,6 +9,7 @@ from sqlmodel import Field, Session, col, select
 from bot.domain.agenda import Item, ItemState, Kind
 from bot.domain.meeting import MeetingState
 from bot.domain.people import Member
+from storage.keys import by_key
 from storage.meetings import MeetingRow
 from storage.types import Owned, as_word, belongs_to
 
@@ -58,7 +59,7 @@ class ItemRow(Owned, table=True):
 
 
 def item(session: Session, workspace: str, item_id: str) -> ItemRow | None:
-    return session.get(ItemRow, (workspace, item_id))
+    return by_key(session, ItemRow, workspace, item_id)
 
 
 def of_meeting(session: Session, workspace: str, meeting_id: str) -> list[ItemRow]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import UniqueConstraint, bindparam
+from sqlalchemy import UniqueConstraint, bindparam, insert
 from sqlmodel import Session, col, select
 
-from storage.types import Owned, belongs_to
+from storage.types import Owned, belongs_to, new_id
 
 FIRST = "0" * 64
 
@@ -27,11 +28,6 @@ class AuditRow(Owned, table=True):
     subject: str
     seal: str
 
-    def sealed_after(self, seal: str) -> str:
-        """The seal this row must carry when `seal` is the one before it."""
-        told = (self.taskforce_id, self.number, self.at.isoformat(), self.actor_id, self.act)
-        return sha256("\x1f".join(map(str, (seal, *told, self.subject))).encode()).hexdigest()
-
 
 LAST = (
     select(AuditRow.number, AuditRow.seal)
@@ -42,6 +38,7 @@ LAST = (
     .order_by(col(AuditRow.number).desc())
     .limit(1)
 )
+_APPEND = insert(AuditRow)
 
 
 def append(
@@ -58,18 +55,23 @@ def append(
     chain = {"workspace": workspace, "taskforce_id": taskforce_id}
     last = session.exec(LAST, params=chain).first()
     number, seal = last or (0, FIRST)
-    row = AuditRow(
-        workspace=workspace,
-        taskforce_id=taskforce_id,
-        number=number + 1,
-        at=at,
-        actor_id=actor_id,
-        act=act,
-        subject=subject,
-        seal="",
-    )
-    row.seal = row.sealed_after(seal)
-    session.add(row)
+    row: dict[str, Any] = {
+        **chain,
+        "id": new_id(),
+        "number": number + 1,
+        "at": at,
+        "actor_id": actor_id,
+        "act": act,
+        "subject": subject,
+    }
+    row["seal"] = _seal(row, seal)
+    session.execute(_APPEND, row)  # as values, not an object: nobody reads or changes it here
+
+
+def _seal(row: dict[str, Any], before: str) -> str:
+    """The seal this row must carry when `before` is that of the row before it."""
+    told = (row["taskforce_id"], row["number"], row["at"].isoformat(), row["actor_id"], row["act"])
+    return sha256("\x1f".join(map(str, (before, *told, row["subject"]))).encode()).hexdigest()
 
 
 def first_broken(session: Session, *, workspace: str, taskforce_id: str) -> int | None:
@@ -81,7 +83,7 @@ def first_broken(session: Session, *, workspace: str, taskforce_id: str) -> int 
         .order_by(col(AuditRow.number))
     )
     for expected, row in enumerate(rows, start=1):
-        if row.number != expected or row.seal != row.sealed_after(seal):
+        if row.number != expected or row.seal != _seal(row.model_dump(), seal):
             return row.number
         seal = row.seal
     return None

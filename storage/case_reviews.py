@@ -9,6 +9,7 @@ from bot.domain.case_review import CaseReview
 from bot.domain.people import Member, Seat
 from storage.agencies import AgencyRow
 from storage.closed_sessions import ListPlaceRow
+from storage.keys import by_key
 from storage.people import MembershipRow, PersonRow, member_value
 from storage.types import Owned, belongs_to
 
@@ -85,7 +86,7 @@ def agencies(session: Session, workspace: str, taskforce_id: str) -> list[tuple[
 
 
 def row(session: Session, workspace: str, item_id: str) -> CaseReviewRow | None:
-    return session.get(CaseReviewRow, (workspace, item_id))
+    return by_key(session, CaseReviewRow, workspace, item_id)
 
 
 def attending(session: Session, workspace: str, item_id: str) -> list[str]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Field, Session, col, select
 
 from storage.agencies import AgencyRow, AgencySectorRow, SectorRow
+from storage.keys import by_key
 from storage.people import MembershipRow, PersonRow
 from storage.types import Owned, belongs_to
 
@@ -83,7 +84,7 @@ def of_taskforce(session: Session, workspace: str, taskforce_id: str) -> RosterC
 
 
 def change(session: Session, workspace: str, change_id: str) -> RosterChangeRow | None:
-    return session.get(RosterChangeRow, (workspace, change_id))
+    return by_key(session, RosterChangeRow, workspace, change_id)
 
 
 def stands(session: Session, row: RosterChangeRow) -> bool:

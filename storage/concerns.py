@@ -6,6 +6,7 @@ from sqlmodel import Session, col, delete, select
 
 from bot.domain.concerns import Concern
 from bot.domain.people import Member
+from storage.keys import by_key
 from storage.types import Owned, belongs_to
 
 
@@ -42,7 +43,7 @@ class ConcernRow(Owned, table=True):
 
 
 def concern(session: Session, workspace: str, concern_id: str) -> ConcernRow | None:
-    return session.get(ConcernRow, (workspace, concern_id))
+    return by_key(session, ConcernRow, workspace, concern_id)
 
 
 def waiting(session: Session, workspace: str, taskforce_id: str, before: date) -> list[ConcernRow]:

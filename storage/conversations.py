@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from storage.keys import by_key
 from storage.types import Owned
 
 
@@ -15,7 +16,7 @@ class ConversationRow(Owned, table=True):
 
 def channel_with(session: Session, workspace: str, slack_user: str) -> str | None:
     """The channel of the direct messages with this person, None before they were opened."""
-    row = session.get(ConversationRow, (workspace, slack_user))
+    row = by_key(session, ConversationRow, workspace, slack_user)
     return row.channel if row else None
 
 

@@ -65,32 +65,36 @@ class Database:
             _AT_REST[self.url].append(self.engine)
 
 
+class OwnSession(Session):
+    """Sees and writes the rows of one workspace."""
+
+
 def session(engine: Engine, workspace: str | None) -> Session:
     """A session whose rows outlive it; bound to `workspace` unless that is None."""
-    opened = Session(engine, expire_on_commit=False)
-    if workspace is not None:
-        opened.info["workspace"] = workspace
-        event.listen(opened, "do_orm_execute", _see_own_rows)
-        event.listen(opened, "before_flush", _write_own_rows)
-    return opened
+    if workspace is None:
+        return Session(engine, expire_on_commit=False)
+    return OwnSession(engine, expire_on_commit=False, info={"workspace": workspace})
 
 
+@event.listens_for(OwnSession, "do_orm_execute")
 def _see_own_rows(state: ORMExecuteState) -> None:
-    if state.is_insert:  # reads nothing; what is written is looked at below
+    workspace = state.session.info["workspace"]
+    if state.is_insert:
+        for row in _many(state.parameters):
+            _check_own(row.get("workspace"), workspace)
         return
     # Statements that modules keep are guarded once, so that SQLAlchemy finds them compiled.
     if (guarded := _guarded.get(state.statement)) is None:
         own_rows = [_own_rows(table) for table in _tables_of(state.statement)]
         guarded = _guarded[state.statement] = state.statement.options(*own_rows)
     state.statement = guarded
-    state.parameters = _with(state.session.info["workspace"], state.parameters)
+    own = [{**given, "own_workspace": workspace} for given in _many(state.parameters)]
+    state.parameters = own if isinstance(state.parameters, list) else own[0]
 
 
-def _with(workspace: str, given: Any) -> Any:
-    """What a statement is executed with, once or many times, and the workspace it is for."""
-    if isinstance(given, list):
-        return [_with(workspace, each) for each in given]
-    return {**(given or {}), "own_workspace": workspace}
+def _many(given: Any) -> list[dict[str, Any]]:
+    """What a statement is executed with: once, or many times."""
+    return given if isinstance(given, list) else [given or {}]
 
 
 _guarded: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
@@ -113,11 +117,16 @@ def _own_rows(table: type[Owned]) -> ExecutableOption:
     )
 
 
+@event.listens_for(OwnSession, "before_flush")
 def _write_own_rows(opened: Session, _context: UOWTransaction, _instances: object) -> None:
-    workspace = opened.info["workspace"]
     for row in (*opened.new, *opened.dirty, *opened.deleted):
-        if isinstance(row, Owned) and row.workspace != workspace:
-            raise RuntimeError(f"A {type(row).__name__} of another workspace: not written")
+        if isinstance(row, Owned):
+            _check_own(row.workspace, opened.info["workspace"])
+
+
+def _check_own(workspace: str | None, own: str) -> None:
+    if workspace != own:
+        raise RuntimeError("A row of another workspace: not written")
 
 
 _AT_REST: defaultdict[URL, list[Engine]] = defaultdict(list)

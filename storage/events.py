@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from storage.keys import by_key
 from storage.types import Owned
 
 
@@ -17,7 +18,7 @@ class EventRow(Owned, table=True):
 
 def is_new(session: Session, workspace: str, event_id: str, at: datetime) -> bool:
     """Whether this event comes for the first time; noted in the same transaction."""
-    if session.get(EventRow, (workspace, event_id)):
+    if by_key(session, EventRow, workspace, event_id):
         return False
     session.add(EventRow(workspace=workspace, id=event_id, at=at))
     return True

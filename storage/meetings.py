@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, col, select
 
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
+from storage.keys import by_key
 from storage.types import Owned, as_word, belongs_to
 
 
@@ -77,7 +78,7 @@ _FOLLOWING = _PLANNED.where(col(MeetingRow.starts_at) > bindparam("after")).limi
 
 
 def meeting(session: Session, workspace: str, meeting_id: str) -> MeetingRow | None:
-    return session.get(MeetingRow, (workspace, meeting_id))
+    return by_key(session, MeetingRow, workspace, meeting_id)
 
 
 def in_session(session: Session, workspace: str, taskforce_id: str) -> MeetingRow | None:

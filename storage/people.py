@@ -11,6 +11,7 @@ from sqlmodel import Field, Session, col, select
 from bot.domain.people import Member, Naming, Reminders, Seat, Standing, shown_name
 from bot.domain.roster import Entry
 from storage.agencies import AgencyRow
+from storage.keys import by_key
 from storage.types import Owned, as_word, belongs_to
 
 
@@ -190,7 +191,7 @@ def lines(
 
 
 def person(session: Session, workspace: str, person_id: str) -> PersonRow | None:
-    return session.get(PersonRow, (workspace, person_id))
+    return by_key(session, PersonRow, workspace, person_id)
 
 
 def memberships(session: Session, workspace: str, person_id: str) -> list[MembershipRow]:

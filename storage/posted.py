@@ -4,6 +4,7 @@ from sqlalchemy import Index, UniqueConstraint, bindparam
 from sqlmodel import Session, col, select
 
 from bot.domain.outbox import Due, Place, Standing
+from storage.keys import by_key
 from storage.types import Owned
 
 
@@ -69,13 +70,13 @@ def stand(session: Session, due: Due, *, kind: str, place: Place, shows: str) ->
 
 def keep(session: Session, workspace: str, standing: Standing) -> None:
     """Remember what the message shows by now, and whether it is pinned."""
-    row = session.get(PostedRow, (workspace, standing.id))
+    row = by_key(session, PostedRow, workspace, standing.id)
     if row:
         row.shows, row.pinned = standing.shows, standing.pinned
 
 
 def forget(session: Session, workspace: str, standing: Standing) -> None:
     """The message is gone, or nothing more is to be shown there."""
-    row = session.get(PostedRow, (workspace, standing.id))
+    row = by_key(session, PostedRow, workspace, standing.id)
     if row:
         session.delete(row)

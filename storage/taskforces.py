@@ -7,6 +7,7 @@ from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, col, select
 
 from bot.domain.taskforce import Readers, TaskForce
+from storage.keys import by_key
 from storage.types import Owned, new_id
 
 
@@ -64,7 +65,7 @@ class ChannelRow(Owned, table=True):
 
 
 def channel(session: Session, workspace: str, channel_id: str) -> ChannelRow | None:
-    return session.get(ChannelRow, (workspace, channel_id))
+    return by_key(session, ChannelRow, workspace, channel_id)
 
 
 # Kept, not built at each call: building a statement costs more than running it.

@@ -1,6 +1,7 @@
 """Instants and days in full words, so that whoever typed a date sees what was understood."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_day_names
@@ -19,6 +20,8 @@ def in_words(instant: datetime, zone: ZoneInfo, language: str) -> str:
     return f"{day}, {at}, {name}" if language == "es" else f"{day} {at} {name}"
 
 
+# Babel reads the pattern anew each time, and one meeting is named again and again.
+@lru_cache(maxsize=1024)
 def day_in_words(day: date, language: str) -> str:
     """Say a day in full: "Tuesday, December 8, 2026"."""
     return format_date(day, _DAYS.get(language, _DAYS["en"]), locale=_locale(language))
@@ -32,6 +35,7 @@ def at_in_words(clock: time, language: str) -> str:
     return f"at {words}"
 
 
+@lru_cache(maxsize=1024)
 def time_in_words(clock: time, language: str) -> str:
     """Say a time of day: "2:00 PM"."""
     words = format_time(clock, "h:mm a", locale=_locale(language))
