@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint, bindparam, insert
 from sqlmodel import Session, col, select
 
-from storage.types import Owned, belongs_to, new_id
+from storage.types import Owned, belongs_to, new_id, table_of
 
 FIRST = "0" * 64
 
@@ -38,7 +38,8 @@ LAST = (
     .order_by(col(AuditRow.number).desc())
     .limit(1)
 )
-_APPEND = insert(AuditRow)
+# Of the table: as an object nobody would read the row again, and making one costs more.
+_APPEND = insert(table_of(AuditRow))
 
 
 def append(
@@ -65,7 +66,7 @@ def append(
         "subject": subject,
     }
     row["seal"] = _seal(row, seal)
-    session.execute(_APPEND, row)  # as values, not an object: nobody reads or changes it here
+    session.execute(_APPEND, row)
 
 
 def _seal(row: dict[str, Any], before: str) -> str:

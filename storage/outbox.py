@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, col, select
 
 from bot.domain.outbox import ALWAYS, Due, Status, Taken
-from storage.types import Owned, as_word, new_id
+from storage.types import Owned, as_word, new_id, table_of
 
 OPEN: ColumnElement[bool] = literal_column("status IN ('pending', 'taken')")
 """Written out, so that both databases see that the partial index answers it."""
@@ -185,9 +185,8 @@ def _new(**asked: str | datetime) -> dict[str, object]:
 
 
 def _insert(dialect: str) -> sqlite.Insert | postgresql.Insert:
-    if dialect == "sqlite":
-        return sqlite.insert(OutboxRow)
-    return postgresql.insert(OutboxRow)
+    table = table_of(OutboxRow)
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 @cache

@@ -4,7 +4,7 @@ import secrets
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Enum, ForeignKeyConstraint, MetaData
+from sqlalchemy import Enum, ForeignKeyConstraint, MetaData, Table
 from sqlmodel import Field, SQLModel
 
 SQLModel.metadata.naming_convention = MetaData(
@@ -31,6 +31,11 @@ class Owned(SQLModel):
 
     workspace: str = Field(primary_key=True)
     id: str = Field(primary_key=True, default_factory=new_id)
+
+
+def table_of(row: type[Owned]) -> Table:
+    """The table itself: what is inserted there makes no object of the session."""
+    return SQLModel.metadata.tables[str(row.__tablename__)]
 
 
 def belongs_to(table: str, column: str) -> ForeignKeyConstraint:
