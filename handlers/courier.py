@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, assert_never
 
 from bot.clock import Clock
-from bot.domain.outbox import Drop, Due, End, Place, Status, Taken, pause_after
+from bot.domain.outbox import Drop, Due, End, Place, Status, Taken, is_person, pause_after
 from bot.services import deliveries
 from bot.services.deliveries import Deliveries
 from bot.work import Transactions, Work
@@ -22,7 +22,7 @@ from handlers.calls import (
     Slowed,
 )
 from handlers.kinds import Kind
-from handlers.rendering import PEOPLE, Renderer, content, digest
+from handlers.rendering import Renderer, content, digest
 from handlers.standing import Editor
 from handlers.views.kit import Message
 
@@ -120,7 +120,7 @@ class Courier:
 
     async def _channel(self, due: Due) -> str:
         """Where the recipient reads: a channel, or the direct messages with a person."""
-        if not due.recipient.startswith(PEOPLE):
+        if not is_person(due.recipient):
             return due.recipient
         known = await self._transactions.run(
             partial(deliveries.channel_with, slack_user=due.recipient), workspace=due.workspace

@@ -79,15 +79,16 @@ class Delivery:
         the instant told, and asks again, waits out every pace, pause and lease without a sleep.
         """
         while True:
-            ready_at = await self.deliver()
+            async with self._taking:  # what a tick takes just now is in hand after that
+                now = self._clock.now()
+                is_busy = bool(self._in_hand) or self._is_closing
+                ready_at = None if is_busy else await self._outbox.next_ready(due_by=now)
             if self._in_hand:
                 await asyncio.wait(self._in_hand)
-                continue
-            now = self._clock.now()
-            if ready_at is not None and not self._is_closing:
-                ready_at = await self._outbox.next_ready(due_by=now)
-            if ready_at is None or ready_at > now or self._is_closing:
+            elif ready_at is None or ready_at > now:
                 return ready_at
+            else:
+                await self.deliver()
 
     async def close(self) -> None:
         """Take nothing more, and return once nothing is in flight."""

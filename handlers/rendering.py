@@ -7,16 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from bot.domain.outbox import Drop, Due, Place
+from bot.domain.outbox import Drop, Due, Place, is_person
 from bot.errors import Refusal
 from bot.text import speaking
 from bot.work import Transactions, Visitor, Work
 from handlers.directory import Directory
 from handlers.kinds import Kind
 from handlers.views.kit import Message
-
-PEOPLE = ("U", "W")
-"""How ids of people begin; those of channels begin with C, D or G."""
 
 T = TypeVar("T")
 
@@ -64,8 +61,7 @@ class Renderer:
                 return render(work)
 
         # What the recipient may see is asked of whoever gets it, at the time of sending.
-        is_person = due.recipient.startswith(PEOPLE)
-        visitor = Visitor(due.recipient) if is_person else None
+        visitor = Visitor(due.recipient) if is_person(due.recipient) else None
         return await self._transactions.run(spoken, workspace=due.workspace, visitor=visitor)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -54,8 +55,14 @@ class Stage:
 
     async def settled(self) -> None:
         """Return once nothing is due and nothing in flight; paces are waited out by the clock."""
-        while (goes_on := await self.bot.quiet()) is not None:
-            self.clock.move_to(goes_on)
+        while True:
+            goes_on = await self.bot.quiet()
+            if not self.sandbox.slack.sockets.is_idle:
+                await asyncio.sleep(0)  # an event that Slack sends again is on its way
+            elif goes_on is None:
+                return
+            else:
+                self.clock.move_to(goes_on)
 
     async def moves_to(self, instant: datetime) -> None:
         """Move the clock to this instant, stopping at everything that falls due on the way."""

@@ -97,7 +97,7 @@ async def test_a_form_that_fails_keeps_what_was_typed_and_can_be_submitted_again
 async def test_an_event_that_fails_is_sent_again_and_has_one_effect(
     stage: Stage, ada: Person
 ) -> None:
-    stage.sandbox.slack.sockets.ack_limit = 0.1
+    stage.sandbox.slack.sockets.ack_limit = 0.3
     with broken(stage, "INSERT INTO event"):
         told = await stage.post("channels/invite", invitation("C0GENERAL"))
     assert told["outcome"]["error"] == "operation_timeout"

@@ -33,6 +33,11 @@ class Drop(StrEnum):
     FORBIDDEN = "forbidden"  # the recipient may not see it any more
 
 
+def is_person(recipient: str) -> bool:
+    """Slack's ids of people begin with U or W, those of channels with C, D or G."""
+    return recipient.startswith(("U", "W"))
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One message to one recipient: a channel, or a person by direct message."""

@@ -121,6 +121,11 @@ class Sockets:
         self._changes.tell("log")
         return outcome
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no envelope is on its way or waits for its ack."""
+        return not any(connection.waiting for connection in self.connections)
+
     async def _await_ack(self, envelope: dict[str, Any]) -> Any:
         connection = self._next_connection()
         ack = asyncio.get_running_loop().create_future()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.matching import person_key
+from bot.domain.outbox import is_person
 from bot.domain.people import Member, Naming, Seat, SlackProfile, Standing
 from bot.domain.privacy import clean
 from bot.domain.roles import Act
@@ -23,9 +24,9 @@ NAME_LIMIT = 80
 
 def language_of(work: Work, recipient: str) -> str:
     """The language of a person, or of the task force at home in a channel."""
-    person = rows.by_slack_user(work.session, work.workspace, recipient)
-    if person:
-        return person.language or DEFAULT_LANGUAGE
+    if is_person(recipient):
+        person = rows.by_slack_user(work.session, work.workspace, recipient)
+        return (person and person.language) or DEFAULT_LANGUAGE
     taskforce = taskforce_rows.of_channel(work.session, work.workspace, recipient)
     return taskforce.language if taskforce else DEFAULT_LANGUAGE
 
