@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, UniqueConstraint, bindparam
 from sqlmodel import Field, Session, col, delete, select
 
 from bot.domain.case_review import CaseReview
@@ -45,33 +45,35 @@ class CaseAgencyRow(Owned, table=True):
     agency_id: str
 
 
+# Kept, not built at each call: building a statement costs more than running it.
+_MUST_ATTEND = (
+    select(CaseAgencyRow.item_id, AgencyRow.name)
+    .where(
+        col(CaseAgencyRow.workspace) == bindparam("workspace"),
+        col(CaseAgencyRow.item_id).in_(bindparam("items", expanding=True)),
+        col(AgencyRow.workspace) == CaseAgencyRow.workspace,
+        col(AgencyRow.id) == CaseAgencyRow.agency_id,
+    )
+    .order_by(AgencyRow.name)
+)
+_HELD = select(CaseReviewRow.id, CaseReviewRow.count, ListPlaceRow.name).where(
+    col(CaseReviewRow.workspace) == bindparam("workspace"),
+    col(CaseReviewRow.id).in_(bindparam("items", expanding=True)),
+    col(ListPlaceRow.workspace) == CaseReviewRow.workspace,
+    col(ListPlaceRow.id) == CaseReviewRow.place_id,
+)
+
+
 def of_items(session: Session, workspace: str, item_ids: Iterable[str]) -> dict[str, CaseReview]:
     """What these case reviews hold, by item."""
     wanted = list(item_ids)
     must_attend: dict[str, list[str]] = {item_id: [] for item_id in wanted}
-    named = session.exec(
-        select(CaseAgencyRow.item_id, AgencyRow.name)
-        .where(
-            CaseAgencyRow.workspace == workspace,
-            col(CaseAgencyRow.item_id).in_(wanted),
-            AgencyRow.workspace == CaseAgencyRow.workspace,
-            AgencyRow.id == CaseAgencyRow.agency_id,
-        )
-        .order_by(AgencyRow.name)
-    )
-    for item_id, name in named:
+    asked = {"workspace": workspace, "items": wanted}
+    for item_id, name in session.exec(_MUST_ATTEND, params=asked):
         must_attend[item_id].append(name)
-    held = session.exec(
-        select(CaseReviewRow.id, CaseReviewRow.count, ListPlaceRow.name).where(
-            CaseReviewRow.workspace == workspace,
-            col(CaseReviewRow.id).in_(wanted),
-            ListPlaceRow.workspace == CaseReviewRow.workspace,
-            ListPlaceRow.id == CaseReviewRow.place_id,
-        )
-    )
     return {
         item_id: CaseReview(count, tuple(must_attend[item_id]), place)
-        for item_id, count, place in held
+        for item_id, count, place in session.exec(_HELD, params=asked)
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import UniqueConstraint, func
+from sqlalchemy import UniqueConstraint, bindparam, func
 from sqlmodel import Session, col, select
 
 from storage.agencies import AgencySectorRow, SectorRow
@@ -39,28 +39,33 @@ class InviteRow(Owned, table=True):
     person_id: str
 
 
+# Kept, not built at each call: building a statement costs more than running it.
+_PLACES = (
+    select(ListPlaceRow)
+    .where(
+        col(ListPlaceRow.workspace) == bindparam("workspace"),
+        col(ListPlaceRow.taskforce_id) == bindparam("taskforce_id"),
+    )
+    .order_by(col(ListPlaceRow.position))
+)
+_INVITES = select(InviteRow, func.coalesce(PersonRow.merged_into, PersonRow.id)).where(
+    col(InviteRow.workspace) == bindparam("workspace"),
+    col(InviteRow.taskforce_id) == bindparam("taskforce_id"),
+    col(PersonRow.workspace) == InviteRow.workspace,
+    col(PersonRow.id) == InviteRow.person_id,
+)
+
+
 def places(session: Session, workspace: str, taskforce_id: str) -> list[ListPlaceRow]:
     """Every place there ever was, in the order in which the coordinator wrote them."""
-    return list(
-        session.exec(
-            select(ListPlaceRow)
-            .where(ListPlaceRow.workspace == workspace, ListPlaceRow.taskforce_id == taskforce_id)
-            .order_by(col(ListPlaceRow.position))
-        )
-    )
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
+    return list(session.exec(_PLACES, params=asked))
 
 
 def invites(session: Session, workspace: str, taskforce_id: str) -> list[tuple[InviteRow, str]]:
     """Each with the id of whom it means: somebody merged into another counts as the other."""
-    found = session.exec(
-        select(InviteRow, func.coalesce(PersonRow.merged_into, PersonRow.id)).where(
-            InviteRow.workspace == workspace,
-            InviteRow.taskforce_id == taskforce_id,
-            PersonRow.workspace == InviteRow.workspace,
-            PersonRow.id == InviteRow.person_id,
-        )
-    )
-    return list(found)
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
+    return list(session.exec(_INVITES, params=asked))
 
 
 def of_sectors(

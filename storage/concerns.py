@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sqlmodel import Session, col, delete, select
+from sqlalchemy import bindparam, delete
+from sqlmodel import Session, col, select
 
 from bot.domain.concerns import Concern
 from bot.domain.people import Member
@@ -42,31 +43,30 @@ class ConcernRow(Owned, table=True):
         )
 
 
+# Kept, not built at each call: building a statement costs more than running it.
+_EARLIER = (
+    col(ConcernRow.workspace) == bindparam("workspace"),
+    col(ConcernRow.taskforce_id) == bindparam("taskforce_id"),
+    col(ConcernRow.day) < bindparam("before"),
+)
+_WAITING = (
+    select(ConcernRow)
+    .where(*_EARLIER, col(ConcernRow.is_handed_over).is_(False))
+    .order_by(col(ConcernRow.id))
+)
+_FORGET = delete(ConcernRow).where(*_EARLIER).execution_options(synchronize_session=False)
+
+
 def concern(session: Session, workspace: str, concern_id: str) -> ConcernRow | None:
     return by_key(session, ConcernRow, workspace, concern_id)
 
 
 def waiting(session: Session, workspace: str, taskforce_id: str, before: date) -> list[ConcernRow]:
     """Those of earlier days that nobody was told of, in the order of their ids, which is none."""
-    return list(
-        session.exec(
-            select(ConcernRow)
-            .where(
-                ConcernRow.workspace == workspace,
-                ConcernRow.taskforce_id == taskforce_id,
-                col(ConcernRow.is_handed_over).is_(False),
-                ConcernRow.day < before,
-            )
-            .order_by(col(ConcernRow.id))
-        )
-    )
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id, "before": before}
+    return list(session.exec(_WAITING, params=asked))
 
 
 def forget(session: Session, workspace: str, taskforce_id: str, before: date) -> None:
-    session.execute(
-        delete(ConcernRow).where(
-            col(ConcernRow.workspace) == workspace,
-            col(ConcernRow.taskforce_id) == taskforce_id,
-            col(ConcernRow.day) < before,
-        )
-    )
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id, "before": before}
+    session.execute(_FORGET, asked)

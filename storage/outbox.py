@@ -109,20 +109,21 @@ def show(
 
 def cancel(session: Session, *, workspace: str, kind: str, subject: str) -> None:
     """Send nothing more of this kind about this subject; what was sent stays sent."""
-    session.execute(
-        update(OutboxRow)
-        .where(
-            col(OutboxRow.workspace) == workspace,
-            col(OutboxRow.kind) == kind,
-            col(OutboxRow.subject) == subject,
-            OPEN,
-        )
-        .values(status=Status.CANCELLED)
-        .execution_options(synchronize_session=False)
-    )
+    session.execute(_CANCEL, {"of_workspace": workspace, "of_kind": kind, "of_subject": subject})
 
 
 # Kept, not built at each call: building a statement costs more than running it.
+_CANCEL = (
+    update(OutboxRow)
+    .where(
+        col(OutboxRow.workspace) == bindparam("of_workspace"),
+        col(OutboxRow.kind) == bindparam("of_kind"),
+        col(OutboxRow.subject) == bindparam("of_subject"),
+        OPEN,
+    )
+    .values(status=Status.CANCELLED)
+    .execution_options(synchronize_session=False)
+)
 _UPCOMING = (
     select(OutboxRow)
     .where(

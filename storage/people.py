@@ -110,6 +110,11 @@ _LINE = _LINES.where(col(MembershipRow.id) == bindparam("line"))
 _ROSTER = _LINES.where(col(MembershipRow.taskforce_id) == bindparam("taskforce_id"))
 _TODAY = _ROSTER.where(col(MembershipRow.retired_at).is_(None))
 _COORDINATORS = _TODAY.where(col(MembershipRow.standing) == Standing.COORDINATOR)
+_LEADS = (
+    _COORDINATORS.with_only_columns(col(MembershipRow.id))
+    .where(col(PersonRow.slack_user).is_not(None))
+    .limit(1)
+)
 
 _Named = aliased(PersonRow)
 _NAMED = (
@@ -235,25 +240,8 @@ def membership(
 
 def is_led(session: Session, workspace: str, taskforce_id: str) -> bool:
     """Whether a coordinator is left who can act on Slack."""
-    found = session.exec(
-        select(MembershipRow.id)
-        .join(
-            PersonRow,
-            and_(
-                col(PersonRow.workspace) == MembershipRow.workspace,
-                col(PersonRow.id) == MembershipRow.person_id,
-            ),
-        )
-        .where(
-            MembershipRow.workspace == workspace,
-            MembershipRow.taskforce_id == taskforce_id,
-            MembershipRow.standing == Standing.COORDINATOR,
-            col(MembershipRow.retired_at).is_(None),
-            col(PersonRow.slack_user).is_not(None),
-        )
-        .limit(1)
-    )
-    return found.first() is not None
+    asked = {"workspace": workspace, "taskforce_id": taskforce_id}
+    return session.exec(_LEADS, params=asked).first() is not None
 
 
 def rosters_of(session: Session, workspace: str, people: Sequence[str]) -> set[str]:

@@ -1,10 +1,9 @@
 """Messages on Slack that show a state: where each stands, and what it shows."""
 
-from sqlalchemy import Index, UniqueConstraint, bindparam
+from sqlalchemy import Index, UniqueConstraint, bindparam, delete, update
 from sqlmodel import Session, col, select
 
 from bot.domain.outbox import Due, Place, Standing
-from storage.keys import by_key
 from storage.types import Owned
 
 
@@ -38,6 +37,17 @@ _STANDINGS = (
     )
     .order_by(col(PostedRow.ts).desc())
 )
+_THERE = select(PostedRow.id).where(
+    col(PostedRow.workspace) == bindparam("workspace"),
+    col(PostedRow.channel) == bindparam("channel"),
+    col(PostedRow.ts) == bindparam("ts"),
+)
+_ONE = (
+    col(PostedRow.workspace) == bindparam("of_workspace"),
+    col(PostedRow.id) == bindparam("of_id"),
+)
+_KEEP = update(PostedRow).where(*_ONE).execution_options(synchronize_session=False)
+_FORGET = delete(PostedRow).where(*_ONE).execution_options(synchronize_session=False)
 
 
 def standings(
@@ -50,33 +60,27 @@ def standings(
 
 def stand(session: Session, due: Due, *, kind: str, place: Place, shows: str) -> None:
     """Make the message at `place`, if it is not yet, one of this kind about the same subject."""
-    row = PostedRow(
-        workspace=due.workspace,
-        kind=kind,
-        subject=due.subject,
-        recipient=due.recipient,
-        channel=place.channel,
-        ts=place.ts,
-        shows=shows,
-    )
-    there = select(PostedRow).where(
-        PostedRow.workspace == row.workspace,
-        PostedRow.channel == row.channel,
-        PostedRow.ts == row.ts,
-    )
-    if session.exec(there).first() is None:
-        session.add(row)
+    where = {"workspace": due.workspace, "channel": place.channel, "ts": place.ts}
+    if session.exec(_THERE, params=where).first() is None:
+        session.add(
+            PostedRow(
+                workspace=due.workspace,
+                kind=kind,
+                subject=due.subject,
+                recipient=due.recipient,
+                channel=place.channel,
+                ts=place.ts,
+                shows=shows,
+            )
+        )
 
 
 def keep(session: Session, workspace: str, standing: Standing) -> None:
     """Remember what the message shows by now, and whether it is pinned."""
-    row = by_key(session, PostedRow, workspace, standing.id)
-    if row:
-        row.shows, row.pinned = standing.shows, standing.pinned
+    where = {"of_workspace": workspace, "of_id": standing.id}
+    session.execute(_KEEP, {**where, "shows": standing.shows, "pinned": standing.pinned})
 
 
 def forget(session: Session, workspace: str, standing: Standing) -> None:
     """The message is gone, or nothing more is to be shown there."""
-    row = by_key(session, PostedRow, workspace, standing.id)
-    if row:
-        session.delete(row)
+    session.execute(_FORGET, {"of_workspace": workspace, "of_id": standing.id})
