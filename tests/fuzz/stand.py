@@ -54,6 +54,7 @@ class Stand:
     def __post_init__(self) -> None:
         self.forger = Forger(self.stage, self._settle)
         self._file = sqlite3.connect(self.path)
+        self._file.execute("PRAGMA synchronous=OFF")
         self._open = [self._file]
         self._set: sqlite3.Connection | None = None
         self._seen = self._version()
