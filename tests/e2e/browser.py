@@ -23,6 +23,9 @@ FLAGS = (
     "--disable-gpu",
     "--disable-background-networking",
     "--no-first-run",
+    # Its own bars, which nobody sees here, cost more than a load of our page.
+    "--start-fullscreen",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 )
 
 

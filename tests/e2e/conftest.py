@@ -17,6 +17,8 @@ from tests.conftest import Opening, copied
 from tests.e2e.browser import browsing, chromium, linked
 from tests.e2e.window import Window
 
+DESKTOP = 1280
+
 Opens = Callable[..., Awaitable[Window]]
 
 
@@ -71,12 +73,12 @@ async def opens(browser: Browser, slack: Sandbox, idle: list[Page]) -> AsyncIter
     """Open a window as somebody, such as a phone of 390 pixels."""
     used: list[Page] = []
 
-    async def opens(user: str, *, width: int = 1280) -> Window:
+    async def opens(user: str, *, channel: str = "", width: int = DESKTOP) -> Window:
         page = idle.pop() if idle else await (await browser.new_context()).new_page()
         used.append(page)
         await page.set_viewport_size({"width": width, "height": 800})
         await page.emulate_media(color_scheme="light")
-        await page.goto(f"{slack.url}/?as={user}")
+        await page.goto(f"{slack.url}/?as={user}&channel={channel}")
         return Window(page)
 
     yield opens
