@@ -7,24 +7,40 @@ import { read, set } from "./store.js";
 import { nameOf } from "./world.js";
 import { plain, unescaped } from "./slack/mrkdwn.js";
 
-let source = null;
-let revision = null;
+const NONE = -1; // before the first connection
 
-/** Follow what `user` may see; the browser connects again by itself. */
+let leave = () => {};
+let revision = null; // of the newest change that arrived
+
+/** Follow what `user` may see: what is read from then on is kept up to date. Resolves with true, or
+ * with false when somebody else is followed before it begins. */
 export function follow(user) {
-  source?.close();
+  leave();
   revision = null;
-  source = new EventSource(`/sandbox/changes?as=${encodeURIComponent(user)}`);
-  source.onopen = () => set({ connected: true });
-  source.onerror = () => set({ connected: false });
-  source.onmessage = ({ data }) => {
-    const change = JSON.parse(data);
-    const missed = revision !== null && change.kind === "hello" && change.revision !== revision;
-    const isFirst = revision === null;
-    revision = change.revision;
-    if (missed || (isFirst && change.revision !== read().world?.revision)) catchUp();
-    else CHANGES[change.kind]?.(change);
-  };
+  const source = new EventSource(`/sandbox/changes?as=${encodeURIComponent(user)}`);
+  return new Promise((resolve) => {
+    leave = () => {
+      source.close();
+      resolve(false);
+    };
+    source.onopen = () => set({ connected: true });
+    source.onerror = () => {
+      set({ connected: false }); // the browser connects again by itself
+      revision ??= NONE;
+      resolve(true);
+    };
+    source.onmessage = ({ data }) => {
+      take(JSON.parse(data));
+      resolve(true);
+    };
+  });
+}
+
+function take(change) {
+  const missed = change.kind === "hello" && revision !== null && change.revision !== revision;
+  revision = change.revision;
+  if (missed) catchUp();
+  else CHANGES[change.kind]?.(change);
 }
 
 const CHANGES = {

@@ -2,7 +2,6 @@
 
 import { begin, followAddress } from "./navigation.js";
 import { markRead } from "./reading.js";
-import { follow } from "./live.js";
 import { Channel } from "./slack/channel.js";
 import { Confirmation } from "./slack/confirm.js";
 import { Modals } from "./slack/modal.js";
@@ -28,7 +27,6 @@ function Page() {
     }),
   );
   useEffect(() => {
-    follow(as);
     document.title = `${read().world.me.real_name} · Roundtable sandbox`;
   }, [as]);
   const shows = listing ? "shows-list" : thread ? "shows-thread" : "shows-channel";

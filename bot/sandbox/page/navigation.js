@@ -2,15 +2,16 @@
 
 import { attempt } from "./acting.js";
 import { get, post } from "./api.js";
-import { loadChannel, loadThread, markRead, refresh, worldly } from "./reading.js";
+import { follow } from "./live.js";
+import { loadChannel, loadThread, markRead, readClock, refresh, worldly } from "./reading.js";
 import { read, set, setIn } from "./store.js";
 import { botChannel, channelOf, channels, isBotChannel } from "./world.js";
 
 /** Begin in this window; the server forgets what Slack forgets on a reload. */
 export async function begin({ as, channel, thread }) {
-  const { me } = await get("state", { as });
-  await post("reload", { as: me.id });
-  await become(me.id, channel, thread);
+  const user = as ?? (await get("state")).me.id;
+  await post("reload", { as: user });
+  await become(user, channel, thread);
 }
 
 export async function actAs(user, channel = read().channel) {
@@ -20,6 +21,7 @@ export async function actAs(user, channel = read().channel) {
 }
 
 async function become(user, channel, thread) {
+  if (!(await follow(user))) return;
   const world = await get("state", { as: user });
   set({
     histories: {},
@@ -36,7 +38,7 @@ async function become(user, channel, thread) {
   const kept =
     channelOf(channel) ?? channels().find((one) => one.has_bot && one.is_member) ?? channels()[0];
   const heard = get("toasts", { as: user }).then(({ toasts }) => set({ heard: toasts }));
-  await Promise.all([kept && show(kept.id, { thread }), heard]);
+  await Promise.all([kept && show(kept.id, { thread }), heard, readClock()]);
 }
 
 /** Open a channel, a direct message, or a thread in one of them. */

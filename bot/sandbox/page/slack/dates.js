@@ -17,6 +17,14 @@ const isEnglish = (reader) => reader.locale.startsWith("en");
 export const time = (instant, reader) =>
   written(instant, reader, { hour: "numeric", minute: "2-digit" });
 
+/** "Mon, Mar 9", as the sandbox's own bar has it. */
+export const shortDay = (instant, { tz }) =>
+  written(
+    instant,
+    { tz, locale: "en-US" },
+    { weekday: "short", month: "short", day: "numeric" },
+  );
+
 /** The day as 2026-03-09. */
 export const dayOf = (instant, { tz }) =>
   written(instant, { tz, locale: "sv-SE" }, { year: "numeric", month: "2-digit", day: "2-digit" });

@@ -14,7 +14,7 @@ import {
   reader,
   seconds,
 } from "../world.js";
-import { divider, instantOf, localOf, moment, time, zoneLabel } from "../slack/dates.js";
+import { divider, instantOf, localOf, moment, shortDay, time, zoneLabel } from "../slack/dates.js";
 import { Icon } from "../slack/icons.js";
 import { Trouble } from "../slack/message.js";
 import { jump, jumpToNext } from "./jump.js";
@@ -30,14 +30,8 @@ export function ClockFace() {
     const timer = setInterval(() => tick((count) => count + 1), 5000);
     return () => clearInterval(timer);
   }, []);
-  const day = new Intl.DateTimeFormat("en-US", {
-    timeZone: reader().tz,
-    weekday: "short",
-    month: "short",
-    day: "numeric",
-  });
   return html`<span class="face">
-    <span class="face-day">${day.format(new Date(now() * 1000))}, </span>${time(now(), reader())}</span>`;
+    <span class="face-day">${shortDay(now(), reader())}, </span>${time(now(), reader())}</span>`;
 }
 
 export function ClockPanel() {
