@@ -24,7 +24,6 @@ from bot.services import people
 from bot.services.deliveries import Deliveries, upcoming
 from bot.work import Transactions
 from handlers import (
-    agenda_forms,
     agendas,
     case_reviews,
     closed_sessions,
@@ -61,7 +60,6 @@ FEATURES = (
     matching,
     pasting,
     agendas,
-    agenda_forms,
     case_reviews,
     meetings,
     facilitators,

@@ -12,7 +12,7 @@ from bot.services.agendas import Draft
 from bot.services.sheets import Changed, Sheet
 from bot.text import _
 from bot.work import Work
-from handlers import case_reviews
+from handlers import case_review_forms
 from handlers.answers import Answer, Done, Open, Say, Show
 from handlers.registry import Registry
 from handlers.request import Request
@@ -56,7 +56,7 @@ def switch_kind(work: Work, request: Request) -> Answer:
     was_text = "title" in request.form
     minutes = _minutes(request)
     if request.value == Kind.CASE_REVIEW:
-        return Show(case_reviews.add_form(work, request.metadata, minutes=minutes))
+        return Show(case_review_forms.add(work, request.metadata, minutes=minutes))
     if was_text:
         return Done()
     sheet = agendas.show_to_add(work, request.metadata)
@@ -69,7 +69,7 @@ def open_case_review(work: Work, reason: str = "") -> Answer:
     """The form of a case review in place of a command that named one; its words are dropped."""
     meeting_id = agendas.show_to_add(work).meeting.id
     told = reason or agendas.case_review_takes_no_text()
-    return Open(case_reviews.add_form(work, meeting_id, reason=told))
+    return Open(case_review_forms.add(work, meeting_id, reason=told))
 
 
 def _sheet_of(work: Work, request: Request) -> Sheet:
@@ -115,7 +115,7 @@ def submit_add(work: Work, request: Request) -> Answer:
     typed = _form_draft(request)
     if typed.kind is Kind.CASE_REVIEW:
         told = agendas.case_review_takes_no_text()
-        return Show(case_reviews.add_form(work, request.metadata, reason=told))
+        return Show(case_review_forms.add(work, request.metadata, reason=told))
     return _propose(work, request, [typed])
 
 
@@ -212,7 +212,7 @@ def edit_number(work: Work, request: Request) -> Answer:
 
 def _edit_form(work: Work, found: Changed) -> kit.View:
     if found.item.is_closed:
-        return case_reviews.edit_form(work, found.item.id)
+        return case_review_forms.edit(work, found.item.id)
     sheet = found.sheet
     presenters = people.presenters(work, sheet.taskforce.id)
     return forms.edit(sheet.taskforce, sheet.agenda, found.item, presenters)

@@ -7,13 +7,7 @@ from bot.services import agendas, arranging
 from bot.services.sheets import Changed, Sheet
 from bot.text import _, mark
 from bot.work import Work
-from handlers.agenda_forms import (
-    edit_number,
-    open_add,
-    open_case_review,
-    reopen_add,
-    reopen_return,
-)
+from handlers import agenda_forms
 from handlers.answers import Answer, Open, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
@@ -29,6 +23,7 @@ OFF = frozenset({ItemState.REMOVED, ItemState.DROPPED})
 
 
 def register(registry: Registry) -> None:
+    agenda_forms.register(registry)
     registry.command(COMMAND)
     registry.action(views.SHOW, show)
     for name in views.PAGE_BUTTONS:
@@ -68,9 +63,9 @@ def _page_of(work: Work, changed: Changed) -> Message:
 def add(work: Work, request: Request) -> Answer:
     """Add the topic that was typed, or several, a line each; with nothing typed open the form."""
     if not request.text:
-        return open_add(work, request)
+        return agenda_forms.open_add(work, request)
     if is_case_review(request.text):
-        return open_case_review(work)
+        return agenda_forms.open_case_review(work)
     return Say(_added(agendas.propose(work, drafts(request.text))))
 
 
@@ -181,9 +176,14 @@ COMMAND = Command(
             "add",
             mark("/agenda add Share the shelter map 10m"),
             mark("proposes a topic; several lines propose several; alone it opens a form"),
-            Listener(add, refused=reopen_add),
+            Listener(add, refused=agenda_forms.reopen_add),
         ),
-        Verb("edit", mark("/agenda edit 4"), mark("changes a topic"), Listener(edit_number)),
+        Verb(
+            "edit",
+            mark("/agenda edit 4"),
+            mark("changes a topic"),
+            Listener(agenda_forms.edit_number),
+        ),
         Verb(
             "remove",
             mark("/agenda remove 4"),
@@ -206,7 +206,7 @@ COMMAND = Command(
             "return",
             mark("/agenda return 4 Please bring this to the training group"),
             mark("gives a proposed topic back, with the reason"),
-            Listener(return_number, refused=reopen_return),
+            Listener(return_number, refused=agenda_forms.reopen_return),
         ),
     ),
 )

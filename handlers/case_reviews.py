@@ -1,6 +1,5 @@
 """Case reviews: the form without text, submitted; and their agencies told."""
 
-from bot.domain.agenda import DEFAULT_MINUTES
 from bot.domain.outbox import Drop, Due
 from bot.services import case_agencies, case_reviews
 from bot.services.case_reviews import Draft
@@ -25,31 +24,6 @@ def register(registry: Registry) -> None:
         Kind(case_agencies.MOVED, render_moved, again=True),
         Kind(case_agencies.OFF, render_off, again=True),
     )
-
-
-def add_form(
-    work: Work, meeting_id: str, *, minutes: int = DEFAULT_MINUTES, reason: str = ""
-) -> kit.View:
-    """The form for a case review on this meeting's agenda."""
-    found = case_reviews.choices(work, meeting_id)
-    chosen = views.Chosen(minutes=minutes)
-    return views.add(
-        found.sheet.taskforce, found.sheet.agenda, _offer(found), chosen, reason=reason
-    )
-
-
-def edit_form(work: Work, item_id: str) -> kit.View:
-    found = case_reviews.show_to_edit(work, item_id)
-    sheet, draft = found.changed.sheet, found.draft
-    chosen = None
-    if draft:
-        chosen = views.Chosen(draft.count, draft.minutes, draft.agency_ids, draft.place_id)
-    offer = _offer(found.choices)
-    return views.edit(sheet.taskforce, sheet.agenda, found.changed.item, offer, chosen)
-
-
-def _offer(found: case_reviews.Choices) -> views.Offer:
-    return views.Offer(found.agencies, found.places, found.obstacle, found.may_prepare)
 
 
 def submit_add(work: Work, request: Request) -> Answer:

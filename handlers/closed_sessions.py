@@ -30,11 +30,6 @@ def register(registry: Registry) -> None:
     registry.form(views.INVITE, submit_invite)
 
 
-def ask(ahead: ClosedSessionAhead, way: str) -> Answer:
-    """The form before a closed session, which takes the step that led there."""
-    return Open(views.begin(ahead.sheet.meeting, ahead.items, ahead.invited, way=way))
-
-
 def submit_begin(work: Work, request: Request) -> Answer:
     meeting_id, step, way = kit.unpacked(request.metadata, str, int, str)
     if not request.chosen("checked"):

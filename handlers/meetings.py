@@ -9,13 +9,14 @@ from bot.services import agendas, meetings, sessions
 from bot.services.sheets import Sheet
 from bot.text import _, mark
 from bot.work import Work
-from handlers import closed_sessions, ending
-from handlers.answers import Answer, Done, Revise, Say
+from handlers import ending
+from handlers.answers import Answer, Done, Open, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
 from handlers.typed import MENTION
 from handlers.views import agendas as agenda_views
+from handlers.views import closed_sessions as closed_views
 from handlers.views import kit, panels
 from handlers.views import meetings as views
 from handlers.views.kit import Message
@@ -128,7 +129,8 @@ def press_back(work: Work, request: Request) -> Answer:
 def _moved(moved: sessions.Moved, way: str, sentence: str = "") -> Answer:
     """What the step did shows in the panel; a closed session is asked about first."""
     if isinstance(moved, sessions.ClosedSessionAhead):
-        return closed_sessions.ask(moved, way)
+        ahead = closed_views.begin(moved.sheet.meeting, moved.items, moved.invited, way=way)
+        return Open(ahead)
     return _told(moved, sentence) if sentence else Done()
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+
+from bot.app import FEATURES
 
 ROOT = Path(__file__).parent.parent
 MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION = 300, 50
@@ -50,6 +53,14 @@ def _name(path: Path) -> str:
 
 def found(breaches: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: what for name, what in breaches.items() if what}
+
+
+def test_every_feature_is_kept_apart_from_the_others() -> None:
+    """import-linter asks only of those it is told of."""
+    linted = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    (apart,) = (each for each in linted["contracts"] if each["type"] == "independence")
+
+    assert {feature.__name__ for feature in FEATURES} <= set(apart["modules"])
 
 
 def test_only_the_clock_reads_the_time() -> None:
