@@ -90,11 +90,12 @@ def _acts(stand: Stand) -> st.SearchStrategy[list[Act]]:
     carried = Values(stand.found, stand.ids())
     often = [typing(), pressing(stand.found, carried), submitting(stand.found, carried)]
     one = any_of([*often, *often, telling()])
+    number, is_repeated = st.sampled_from((1, 1, 1, 1, 2)), st.sampled_from((False,) * 3 + (True,))
 
     @st.composite
     def several(draw: Callable[..., Any]) -> list[Act]:
-        done = [draw(one) for _ in range(draw(st.sampled_from((1, 1, 1, 1, 2))))]
-        return [*done, done[-1]] if draw(st.sampled_from((False, False, False, True))) else done
+        done = [draw(one) for _ in range(draw(number))]
+        return [*done, done[-1]] if draw(is_repeated) else done
 
     return several()
 

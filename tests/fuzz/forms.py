@@ -36,23 +36,27 @@ def submitting(found: Harvest, values: Values) -> st.SearchStrategy[Submits]:
         name: each for form in found.forms.values() for name, each in elements(form.blocks).items()
     }
     hostile = {name: _states(name, element, values.any) for name, element in fields.items()}
-    shown = pick(list(found.forms.values()))
+    shown = list(found.forms.values())
     names = sorted({*registered().forms, *found.forms, "confirm_words", "gone"})
     nearly = _nearly(shown, hostile, values)
     return any_of([nearly, nearly, _guessed(names, hostile, values.any)])
 
 
-def _nearly(
-    shown: st.SearchStrategy[Submits], hostile: Fields, values: Values
-) -> st.SearchStrategy[Submits]:
+def _nearly(shown: list[Submits], hostile: Fields, values: Values) -> st.SearchStrategy[Submits]:
+    any_shown, forged = pick(shown), st.sampled_from((False, False, False, True))
+    some = {
+        form.form: st.lists(st.sampled_from(sorted(form.values)), max_size=2)
+        for form in shown
+        if form.values
+    }
+
     @st.composite
     def nearly(draw: Callable[..., Any]) -> Submits:
-        form = draw(shown)
+        form = draw(any_shown)
         states = dict(form.values)
-        for field in draw(st.lists(st.sampled_from(sorted(states)), max_size=2)) if states else ():
+        for field in draw(some[form.form]) if states else ():
             states[field] = draw(hostile[field])
-        is_forged = draw(st.sampled_from((False, False, False, True)))
-        metadata = draw(values.instead_of(form.metadata)) if is_forged else form.metadata
+        metadata = draw(values.instead_of(form.metadata)) if draw(forged) else form.metadata
         return Submits(form.form, metadata, states, form.blocks)
 
     return nearly()
@@ -62,11 +66,12 @@ def _guessed(
     names: list[str], hostile: Fields, values: st.SearchStrategy[str]
 ) -> st.SearchStrategy[Submits]:
     some = st.lists(st.sampled_from(sorted(hostile)), max_size=5, unique=True)
+    name = st.sampled_from(names)
 
     @st.composite
     def guessed(draw: Callable[..., Any]) -> Submits:
         states = {field: draw(hostile[field]) for field in draw(some)}
-        return Submits(draw(st.sampled_from(names)), draw(values), states)
+        return Submits(draw(name), draw(values), states)
 
     return guessed()
 

@@ -21,6 +21,7 @@ class Values:
     def __init__(self, found: Harvest, ids: Ids) -> None:
         self._alike = {id_: [*own, *other] for own, other in ids for id_ in own}
         id_ = any_of([st.sampled_from(some) for pair in ids for some in pair if some])
+        self._swaps: dict[str, st.SearchStrategy[str]] = {}
         kept = pick(found.carried)
         self.any = any_of(
             [
@@ -39,6 +40,11 @@ class Values:
 
     def _swapped(self, value: str) -> st.SearchStrategy[str]:
         """The value, naming another's meeting, topic or person in place of one's own."""
+        if value not in self._swaps:
+            self._swaps[value] = self._swap(value)
+        return self._swaps[value]
+
+    def _swap(self, value: str) -> st.SearchStrategy[str]:
         named = [id_ for id_ in self._alike if id_ in value]
         if not named:
             return st.just(value)
