@@ -1,13 +1,15 @@
 """A mailroom on a database of its own, in front of a local Slack."""
 
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
 from bot.clock import MovableClock
 from bot.sandbox.server import Sandbox
 from storage.db import Database
-from tests.delivery.mailroom import MONDAY, Mailroom, open_database
+from tests.conftest import copied
+from tests.delivery.mailroom import MONDAY, Mailroom
 
 
 @pytest.fixture
@@ -22,8 +24,8 @@ async def sandbox(clock: MovableClock) -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Iterator[Database]:
-    opened = open_database(sqlite_url)
+def database(empty_database: Path) -> Iterator[Database]:
+    opened = Database(copied(empty_database))
     yield opened
     opened.close()
 
