@@ -30,9 +30,10 @@ async def sockets(stage: Stage) -> list[str]:
 
 async def connected_anew(stage: Stage, before: list[str]) -> None:
     """Return once one connection stands that did not stand before."""
+    changes = stage.sandbox.slack.changes.listen()
     async with asyncio.timeout(5):
         while len(now := await sockets(stage)) != 1 or now == before:
-            pass
+            await changes.get()
 
 
 async def test_a_broken_connection_is_made_anew(stage: Stage, ada: Person) -> None:
