@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import count, islice, takewhile
 from typing import Any
 
 KEPT = 5_000
@@ -103,15 +103,14 @@ class Journal:
         )
 
     def calls(self, *, after: int, method: str | None, limit: int) -> list[dict[str, Any]]:
-        return _latest(
-            (c for c in self._calls if c.id > after and method in (None, c.method)), limit
-        )
+        newest = takewhile(lambda call: call.id > after, reversed(self._calls))
+        return _latest((call for call in newest if method in (None, call.method)), limit)
 
     def deliveries(self, *, after: int, kind: str | None, limit: int) -> list[dict[str, Any]]:
-        return _latest(
-            (d for d in self._deliveries if d.id > after and kind in (None, d.type)), limit
-        )
+        newest = takewhile(lambda delivery: delivery.id > after, reversed(self._deliveries))
+        return _latest((each for each in newest if kind in (None, each.type)), limit)
 
 
-def _latest(rows: Iterable[ApiCall | Delivery], limit: int) -> list[dict[str, Any]]:
-    return [row.as_json() for row in deque(rows, maxlen=limit)]
+def _latest(newest: Iterable[ApiCall | Delivery], limit: int) -> list[dict[str, Any]]:
+    """As many as that, the oldest of them first."""
+    return [row.as_json() for row in islice(newest, limit)][::-1]
