@@ -8,12 +8,18 @@ from tests.e2e.conftest import Opens
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_a_refused_form_keeps_what_was_typed(opens: Opens) -> None:
+async def test_a_form_left_empty_is_not_sent_and_a_refused_one_keeps_what_was_typed(
+    opens: Opens,
+) -> None:
     ben = await opens("U0BEN")
     await ben.types("/agenda add")
+    await ben.presses("Add", within=ben.form)
+    await expect(ben.form.get_by_role("alert").first).to_have_text(
+        "Please complete this required field."
+    )
+
     await ben.field("Topic").fill("Client with SSN 219-09-9999")
     await ben.field("Detail").fill("How we hand over at night")
-
     await ben.presses("Add", within=ben.form)
 
     await expect(ben.form.get_by_role("alert").filter(has_text="take it out")).to_be_visible()
@@ -36,17 +42,6 @@ async def test_a_form_in_doubt_asks_and_rewording_keeps_what_was_typed(opens: Op
     await ben.presses("Reword", within=ben.form)
 
     await expect(ben.field("Topic")).to_have_value("Housing for Maria G., 16")
-
-
-async def test_a_form_left_empty_is_not_sent(opens: Opens) -> None:
-    ben = await opens("U0BEN")
-    await ben.types("/agenda add")
-
-    await ben.presses("Add", within=ben.form)
-
-    await expect(ben.form.get_by_role("alert").first).to_have_text(
-        "Please complete this required field."
-    )
 
 
 async def test_focus_stays_in_a_form_and_returns(opens: Opens) -> None:

@@ -27,8 +27,8 @@ function Modal({ view, depth }) {
   const isBusy = useStore((state) => Boolean(state.busy[view.id]));
   const troubled = Object.keys(view.errors ?? {}).join();
   useEffect(() => {
-    if (troubled) focusOn(".dialog .has-error :is(input, textarea, button)");
-  }, [troubled]);
+    if (troubled && !isBusy) focusOn(".dialog .has-error :is(input, textarea, button)");
+  }, [troubled, isBusy]); // also when the same is refused again
   useEffect(() => {
     const body = document.querySelector(".modal .dialog-body");
     body.scrollTop = 0;
