@@ -17,15 +17,37 @@ from bot.sandbox import snapshot
 from bot.sandbox.seed import DEFAULT
 from bot.sandbox.server import Sandbox
 
+ASIDE = (
+    # its own bars
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    # pages that nobody asked for yet
+    "PreconnectToSearch",
+    "Prerender2",
+    "SpareRendererForSitePerProcess",
+    # what it learns from those that somebody looks at
+    "HistoryClusters",
+    "OptimizationHints",
+    "PageContentAnnotations",
+    "SegmentationPlatform",
+    # what it does to the network, the memory and the screen
+    "HttpsUpgrades",
+    "MediaRouter",
+    "MemorySaverMultistateMode",
+    "NetworkTimeServiceQuerying",
+    "PerformanceInterventionUI",
+    "TabHoverCardImages",
+)
+"""What the browser does beside showing our page, which costs as much as that."""
+
 FLAGS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
     "--no-first-run",
-    # Its own bars, which nobody sees here, cost more than a load of our page.
-    "--start-fullscreen",
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+    "--start-fullscreen",  # nobody sees its own bars
+    f"--disable-features={','.join(ASIDE)}",
 )
 
 

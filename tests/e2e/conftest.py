@@ -77,7 +77,6 @@ async def opens(browser: Browser, slack: Sandbox, idle: list[Page]) -> AsyncIter
         page = idle.pop() if idle else await (await browser.new_context()).new_page()
         used.append(page)
         await page.set_viewport_size({"width": width, "height": 800})
-        await page.emulate_media(color_scheme="light")
         await page.goto(f"{slack.url}/?as={user}&channel={channel}")
         return Window(page)
 

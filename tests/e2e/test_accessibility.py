@@ -18,7 +18,7 @@ async def clean(window: Window, within: str = "body") -> None:
     assert await window.findings(AXE, within) == []
 
 
-async def test_channel_thread_and_completion(opens: Opens) -> None:
+async def test_channel_thread_completion_and_forms(opens: Opens) -> None:
     ben = await opens("U0BEN")
     await ben.types("/agenda add Share the map of shelters 10m")
     await expect(ben.message("Added as topic")).to_be_visible()
@@ -30,9 +30,6 @@ async def test_channel_thread_and_completion(opens: Opens) -> None:
 
     await clean(ben)
 
-
-async def test_forms(opens: Opens) -> None:
-    ben = await opens("U0BEN")
     await ben.types("/agenda add")
     await ben.presses("Add", within=ben.form)
     await expect(ben.form.get_by_role("alert").first).to_be_visible()
@@ -43,7 +40,7 @@ async def test_forms(opens: Opens) -> None:
     await clean(ben, ".choices")
 
 
-async def test_home_clock_and_notifications(opens: Opens, client: AsyncWebClient) -> None:
+async def test_home_and_what_is_around_slack(opens: Opens, client: AsyncWebClient) -> None:
     await client.chat_postMessage(channel="C0TASK", text="<@U0ADA>, who brings the map?")
     ada = await opens("U0ADA")
     await expect(ada.message("next meeting")).to_be_visible()
@@ -58,12 +55,7 @@ async def test_home_clock_and_notifications(opens: Opens, client: AsyncWebClient
     await expect(ada.page.get_by_text("Phone: text").first).to_be_visible()
     await clean(ada, ".dock")
 
-
-async def test_developer_drawer(opens: Opens) -> None:
-    ada = await opens("U0ADA")
-    await expect(ada.message("next meeting")).to_be_visible()
     await ada.opens("Developer")
-
     for tab in ("API log", "Sent to the bot", "Failures", "Scopes", "The bot"):
         await ada.page.get_by_role("tab", name=tab, exact=True).click()
         await expect(ada.page.get_by_role("tabpanel", name=tab)).to_be_visible()

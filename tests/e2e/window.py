@@ -62,9 +62,10 @@ class Window:
             await self.page.evaluate(axe)
         found = await self._findings(within, {})
         await self.page.emulate_media(color_scheme="dark")
-        found += await self._findings(within, {"runOnly": ["color-contrast"]})
-        await self.page.emulate_media(color_scheme="light")
-        return found
+        try:
+            return found + await self._findings(within, {"runOnly": ["color-contrast"]})
+        finally:
+            await self.page.emulate_media(color_scheme="light")
 
     async def _findings(self, within: str, options: dict[str, Any]) -> list[str]:
         options |= {"preload": False, "resultTypes": ["violations"]}
