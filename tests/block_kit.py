@@ -37,7 +37,7 @@ ELEMENTS = {
     "timepicker": blockkit.TimePicker,
     "users_select": blockkit.UsersSelect,
 }
-ID = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z0-9])[\w-]{16}(?![\w-])")
+ID = re.compile(r"(?<![\w\\-])(?=[\w-]*[A-Z0-9])[\w-]{16}(?![\w-])")
 """As `new_id` makes them: different each time, which makes no difference to a judge."""
 DIVIDER: Json = {"type": "divider"}
 KINDS = {**BLOCKS, **ELEMENTS, "modal": blockkit.Modal, "home": blockkit.Home}

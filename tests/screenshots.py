@@ -17,9 +17,9 @@ from bot.clock import MovableClock
 from bot.sandbox import demo
 from storage.db import Database
 from storage.migrations import upgrade
-from tests.conftest import MONDAY
 from tests.e2e.browser import browsing, chromium, linked
 from tests.e2e.window import Window
+from tests.fixtures import MONDAY
 
 FOLDER = Path(".screenshots")
 DESKTOP, LAPTOP, PHONE = (1440, 900), (1280, 800), (390, 844)

@@ -21,7 +21,7 @@ from bot.errors import NotReadyError
 from bot.sandbox.seed import DEFAULT
 from bot.sandbox.server import Sandbox
 from handlers.installation import wanted_scopes
-from tests.conftest import copied
+from tests.fixtures import copied
 from tests.logbook import logged
 from tests.sandbox.conftest import Hands
 

@@ -8,8 +8,8 @@ import pytest
 
 from bot.clock import MovableClock
 from handlers.connection import Pulse
-from tests.conftest import copied
 from tests.driver import Person
+from tests.fixtures import copied
 from tests.mishaps import held_up, titles
 from tests.stage import Stage, staged
 

@@ -10,8 +10,8 @@ from sqlalchemy import event
 
 from bot.clock import MovableClock
 from handlers.edge import Patience
-from tests.conftest import copied
 from tests.driver import Person, text_of
+from tests.fixtures import copied
 from tests.logbook import logged
 from tests.mishaps import broken, held_up, rows, titles
 from tests.stage import Stage, staged

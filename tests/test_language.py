@@ -16,8 +16,8 @@ from bot.domain.people import SECTORS
 from bot.sandbox import demo, seed
 from bot.text import install
 from handlers.edge import Patience
-from tests.conftest import copied
 from tests.driver import Person
+from tests.fixtures import copied
 from tests.forged import Forger, button
 from tests.inspection import shown
 from tests.mishaps import broken, held_up

@@ -11,8 +11,8 @@ import structlog
 from bot import logs
 from bot.clock import MovableClock
 from bot.sandbox.seed import DEFAULT
-from tests.conftest import copied
 from tests.driver import Person
+from tests.fixtures import copied
 from tests.logbook import LOGS, logged
 from tests.mishaps import broken
 from tests.stage import Stage, staged

@@ -10,8 +10,8 @@ from bot.clock import MovableClock
 from bot.sandbox import demo
 from storage.db import Database
 from storage.migrations import upgrade
-from tests.conftest import MONDAY
 from tests.driver import Person
+from tests.fixtures import MONDAY
 from tests.stage import Stage, staged
 
 

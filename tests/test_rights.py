@@ -22,7 +22,7 @@ from handlers.registry import Listener
 from handlers.request import Request, Way
 from storage.db import Database
 from storage.tables import METADATA
-from tests.conftest import MONDAY, copied
+from tests.fixtures import MONDAY, copied
 from tests.rights_scene import (
     ABROAD,
     ELSEWHERE,

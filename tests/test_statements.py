@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import MovableClock
-from tests.conftest import MONDAY, copied
 from tests.driver import Person
+from tests.fixtures import MONDAY, copied
 from tests.mishaps import statements
 from tests.stage import Stage, staged
 

@@ -12,8 +12,8 @@ from bot.domain.case_review import CaseReview
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member, Standing
 from bot.domain.visibility import Level, as_seen_by, may_see, may_stay
-from tests.conftest import MONDAY
 from tests.driver import Person, text_of
+from tests.fixtures import MONDAY
 from tests.forged import Forger, button
 from tests.logbook import LOGS
 from tests.stage import Stage

@@ -8,8 +8,8 @@ import pytest
 from bot.clock import MovableClock
 from bot.sandbox.server import Sandbox
 from storage.db import Database
-from tests.conftest import copied
 from tests.delivery.mailroom import MONDAY, Mailroom
+from tests.fixtures import copied
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import MovableClock
 from bot.sandbox.seed import DEFAULT
 from bot.sandbox.server import HOST, Sandbox
-from tests.conftest import Opening, copied
 from tests.e2e.browser import browsing, chromium, linked
 from tests.e2e.window import Window
+from tests.fixtures import Opening, copied
 
 DESKTOP = 1280
 

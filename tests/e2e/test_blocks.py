@@ -10,10 +10,10 @@ from playwright.async_api import Locator, expect
 
 from bot.clock import MovableClock
 from bot.sandbox.server import Sandbox
-from tests.conftest import MONDAY
 from tests.e2e.conftest import Opens
 from tests.e2e.gallery import TEN_IN_NEW_YORK, gallery
 from tests.e2e.window import Window
+from tests.fixtures import MONDAY
 from tests.sandbox.conftest import MANIFEST
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -12,7 +12,7 @@ from bot import logs
 from bot.sandbox import demo
 from storage.db import Database
 from storage.migrations import upgrade
-from tests.conftest import MONDAY
+from tests.fixtures import MONDAY
 from tests.fuzz.attack import attack, explore, sweep
 from tests.fuzz.stand import stand
 from tests.logbook import LOGS

@@ -15,8 +15,8 @@ from bot.services import concerns
 from bot.work import Visitor, Work
 from storage.tables import METADATA
 from tests import logbook
-from tests.conftest import MONDAY
 from tests.driver import Person
+from tests.fixtures import MONDAY
 from tests.forged import Forger, Reaction
 from tests.fuzz.acts import Act
 from tests.fuzz.harvest import Harvest

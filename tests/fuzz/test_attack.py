@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.app import registered
-from tests.conftest import copied
+from tests.fixtures import copied
 from tests.fuzz.attack import attack, explore
 from tests.fuzz.stand import stand
 

@@ -7,8 +7,8 @@ import pytest
 from bot.sandbox.demo import WORKSPACE
 from storage import audit
 from storage.db import Database
-from tests.conftest import copied
 from tests.driver import Person
+from tests.fixtures import copied
 from tests.mishaps import another_process, rows
 from tests.stage import Stage
 

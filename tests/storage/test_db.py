@@ -17,7 +17,7 @@ from storage.db import Database
 from storage.events import EventRow
 from storage.people import AgencyRow, PersonRow
 from storage.types import Owned
-from tests.conftest import MONDAY, copied
+from tests.fixtures import MONDAY, copied
 
 Act = Callable[[Session], object]
 
