@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from bot.domain import series
 from bot.domain.outbox import Due
 from bot.domain.people import SlackProfile
 from bot.domain.recurrence import Recurrence
 from bot.domain.taskforce import Readers
+from bot.domain.zones import zone_keys
 from bot.errors import Refusal
 from bot.services import channels, setup
 from bot.text import _, language, mark
@@ -95,7 +96,7 @@ async def look_at_founding(directory: Directory, request: Request) -> Founding:
 def open_setup(work: Work, request: Request) -> Answer:
     readers, founder = _known(request.facts)
     setup.may_set_up(work, readers.channel, founder)
-    zone = founder.zone if founder.zone in available_timezones() else views.ZONES[0]
+    zone = founder.zone if founder.zone in zone_keys() else views.ZONES[0]
     today = work.now.astimezone(ZoneInfo(zone)).date()
     dates = views.Dates(zone=zone, first=_working_day(today + FIRST_MEETING_AHEAD))
     return Open(views.form(readers, dates, formed_on=today))
@@ -148,7 +149,7 @@ def _ready(made: setup.SetUp, recurrence: Recurrence, *, changed: bool = False) 
 
 
 def _zone(key: str) -> ZoneInfo:
-    if key not in available_timezones():
+    if key not in zone_keys():
         raise Refusal(_("Choose a time zone from the list."), field="zone")
     return ZoneInfo(key)
 

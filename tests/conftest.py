@@ -44,7 +44,6 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
 
 def pytest_collection_finish() -> None:
     """As the bot does once it is ready: what stays need not be searched for garbage again."""
-    gc.collect()
     gc.freeze()
 
 

@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import hypothesis
 import pytest
@@ -24,7 +26,6 @@ from tests.postgres import (  # noqa: F401 - fixtures
     postgres,
     postgres_database,
     postgres_url,
-    sqlite_url,
 )
 from tests.stage import Json, Stage, staged
 
@@ -33,6 +34,9 @@ from tests.stage import Json, Stage, staged
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None, max_examples=60)
 hypothesis.settings.register_profile("new", deadline=None, max_examples=1_000)
 hypothesis.settings.load_profile("same")
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - what lies there has a name of its own
+"""Files in memory, as Linux has them."""
 
 MONDAY = datetime(2026, 3, 2, 15, tzinfo=UTC)
 """Ten in the morning in New York; the demonstration meets on Tuesday the 10th, two days after the
@@ -50,9 +54,25 @@ def _logs_of_this_spec() -> None:
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the databases of specs lie: in memory, where each commit else waited for the disk."""
+    if not os.access(MEMORY, os.W_OK):
+        yield tmp_path_factory.mktemp("databases")
+        return
+    with TemporaryDirectory(prefix="roundtable-", dir=MEMORY) as path:
+        yield Path(path)
+
+
+@pytest.fixture
+def sqlite_url(folder: Path) -> str:
+    """An empty database on SQLite."""
+    return _begun(folder / "new.db")
+
+
+@pytest.fixture(scope="session")
+def empty_database(folder: Path) -> Path:
     """A migrated database with nothing in it, to be copied."""
-    path = tmp_path_factory.mktemp("template") / "empty.db"
+    path = folder / "empty.db"
     database = Database(f"sqlite:///{path}")
     upgrade(database.engine)
     database.close()
@@ -74,14 +94,20 @@ def clock() -> MovableClock:
 
 
 def copied(template: Path, name: str = "roundtable.db") -> str:
-    """The URL of a database of this spec's own; at the same place as the last one's, which ended.
+    """The URL of a database of this spec's own, a copy of `template`."""
+    url = _begun(template.with_name(name))
+    shutil.copy(template, template.with_name(name))
+    return url
+
+
+def _begun(path: Path) -> str:
+    """The URL of a new database at the same place as the last spec's, which ended.
 
     So what SQLAlchemy compiled for one spec is there for the next.
     """
-    path = template.with_name(name)
-    for leftover in path.parent.glob(f"{name}*"):
+    for leftover in path.parent.glob(f"{path.name}*"):
         leftover.unlink()
-    return f"sqlite:///{shutil.copy(template, path)}"
+    return f"sqlite:///{path}"
 
 
 @dataclass(frozen=True)

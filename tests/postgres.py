@@ -141,11 +141,6 @@ def postgres_url(postgres: Server, postgres_database: str) -> Iterator[str]:
     postgres.empty(postgres_database)
 
 
-@pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'empty.db'}"
-
-
 @pytest.fixture(params=["sqlite", "postgres"])
 def either_url(request: pytest.FixtureRequest) -> str:
     """An empty database, once of each sort."""

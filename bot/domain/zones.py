@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import get_timezone_location
 
@@ -97,6 +97,12 @@ _UTC = {"UTC", "UCT", "Universal", "Zulu", "Greenwich", "GMT", "GMT0", "GMT+0", 
 _SIGNS_OF_ETC = str.maketrans("+-", "-+")  # Etc/GMT+5 lies west of Greenwich, which is UTC-5
 
 FAMILY_OF = {key: family for family in FAMILIES for key in family.keys}
+
+
+@cache
+def zone_keys() -> frozenset[str]:
+    """Every zone that this machine knows; the standard library walks the disk each time."""
+    return frozenset(available_timezones())
 
 
 def zone_name(zone: ZoneInfo, language: str, *, variant: str = "", city: bool = False) -> str:

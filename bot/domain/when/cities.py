@@ -4,11 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from zoneinfo import available_timezones
 
 from bot.domain.when.spelling import plain
 from bot.domain.when.words import CITIES
-from bot.domain.zones import city_name
+from bot.domain.zones import city_name, zone_keys
 
 _REGIONS = (
     "Africa",
@@ -31,7 +30,7 @@ Name = tuple[str, ...]
 def zones_of_cities() -> Mapping[Name, tuple[str, ...]]:
     """The zones of each city's name, cut into words, in both languages' spelling."""
     found: defaultdict[Name, set[str]] = defaultdict(set)
-    for key in available_timezones():
+    for key in zone_keys():
         if key.startswith(_REGIONS):
             for name in (key.rpartition("/")[2], city_name(key, "en"), city_name(key, "es")):
                 found[_words(name)].add(key)
