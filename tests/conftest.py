@@ -34,12 +34,16 @@ def _settle(worker: int) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Specs that need such a program come first, otherwise in the order they had.
+    """Specs that need such a program come first, then long ones, else in the order they had.
 
     Each process that runs specs begins with a stretch of the list, so that one of them takes all
-    of these, and starts each program once.
+    of these and starts each program once, and none begins with a long one when all others end.
     """
-    items.sort(key=lambda spec: PROGRAMS.isdisjoint(spec.fixturenames))
+    items.sort(key=lambda spec: (PROGRAMS.isdisjoint(spec.fixturenames), not _is_long(spec)))
+
+
+def _is_long(spec: pytest.Function) -> bool:
+    return spec.get_closest_marker("long") is not None
 
 
 def pytest_collection_finish() -> None:

@@ -149,6 +149,7 @@ async def run_to_its_end(environment: dict[str, str], *command: str) -> tuple[in
     return running.returncode, out.decode(), err.decode()
 
 
+@pytest.mark.long
 async def test_an_old_database_stops_it_with_the_command_that_mends_it(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
@@ -162,6 +163,7 @@ async def test_an_old_database_stops_it_with_the_command_that_mends_it(
     assert migrated == (0, "", "")
 
 
+@pytest.mark.long
 async def test_it_says_ready_and_on_sigterm_finishes_what_it_has_begun(
     slack: Hands, environment: dict[str, str]
 ) -> None:

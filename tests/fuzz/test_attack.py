@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.app import registered
 from tests.fixtures import copied
 from tests.fuzz.attack import attack, explore
@@ -17,6 +19,7 @@ OUT_OF_REACH = frozenset(
 """Buttons and forms that nobody comes by in the scenes; attacked by name, as all others are too."""
 
 
+@pytest.mark.long
 def test_whatever_people_send_is_answered_and_leaks_nothing(demo_database: Path) -> None:
     with stand(Path(copied(demo_database).removeprefix("sqlite:///"))) as stood:
         explore(stood)
