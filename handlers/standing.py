@@ -47,7 +47,8 @@ class Editor:
             await self._shrink(kind, due, standing, newest.place)
         if isinstance(message, Drop):
             return End(Status.DROPPED, message)
-        return End(Status.SENT, place=newest.place)
+        stands_as = kind.name if newest.shows != standings[0].shows else None
+        return End(Status.SENT, place=newest.place, stands_as=stands_as, shows=newest.shows)
 
     async def _show(self, due: Due, newest: Standing, message: Message) -> Standing:
         try:
@@ -57,7 +58,7 @@ class Editor:
                 raise
             await self._forget(due, newest)
             raise NotYetError(at=self._clock.now()) from refused
-        return await self._keep(due, replace(newest, shows=digest(message)))
+        return replace(newest, shows=digest(message))
 
     async def _pin(self, due: Due, newest: Standing) -> None:
         if "pins:write" not in await self._caller.scopes(due.workspace):

@@ -37,7 +37,7 @@ _STANDINGS = (
     )
     .order_by(col(PostedRow.ts).desc())
 )
-_THERE = select(PostedRow.id).where(
+_THERE = select(PostedRow).where(
     col(PostedRow.workspace) == bindparam("workspace"),
     col(PostedRow.channel) == bindparam("channel"),
     col(PostedRow.ts) == bindparam("ts"),
@@ -59,9 +59,15 @@ def standings(
 
 
 def stand(session: Session, due: Due, *, kind: str, place: Place, shows: str) -> None:
-    """Make the message at `place`, if it is not yet, one of this kind about the same subject."""
+    """Make the message at `place`, if it is not yet, one of this kind about the same subject.
+
+    What it shows by now is remembered either way.
+    """
     where = {"workspace": due.workspace, "channel": place.channel, "ts": place.ts}
-    if session.exec(_THERE, params=where).first() is None:
+    there = session.exec(_THERE, params=where).first()
+    if there:
+        there.shows = shows
+    else:
         session.add(
             PostedRow(
                 workspace=due.workspace,
