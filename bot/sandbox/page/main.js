@@ -47,8 +47,11 @@ function Page() {
 }
 
 function sorry(refused) {
-  document.querySelector("#page").textContent =
-    refused.sentence ?? `This page could not start: ${refused.message}`;
+  const sentence = refused.sentence ?? `This page could not start: ${refused.message}.`;
+  const again = html`<a href="/">Open the sandbox from its beginning</a>`;
+  const page = document.querySelector("#page");
+  page.replaceChildren();
+  render(html`<p class="opening" role="alert">${sentence} ${again}</p>`, page);
 }
 
 async function start() {
