@@ -15,8 +15,9 @@ from storage.agendas import ItemRow
 from storage.audit import AuditRow
 from storage.db import Database
 from storage.events import EventRow
+from storage.keys import by_key
 from storage.people import AgencyRow, PersonRow
-from storage.types import Owned
+from storage.types import Owned, table_of
 from tests.fixtures import MONDAY, copied
 
 Act = Callable[[Session], object]
@@ -88,11 +89,12 @@ def test_counts_joins_and_subqueries_see_only_their_own_rows(database: Database)
 def test_a_row_of_another_workspace_is_not_found_by_its_key(database: Database) -> None:
     def get(session: Session) -> object:
         key = session.exec(select(PersonRow.id).where(PersonRow.workspace == DECOY)).first()
-        return key and (key, session.get(PersonRow, (DECOY, key)))
+        return key and (key, by_key(session, PersonRow, DECOY, key))
 
     key, row = everybody(database, get)  # type: ignore[misc] # a pair
 
     assert row is not None
+    assert own(database, lambda session: by_key(session, PersonRow, DECOY, key)) is None
     assert own(database, lambda session: session.get(PersonRow, (DECOY, key))) is None
 
 
@@ -122,7 +124,14 @@ def test_a_row_of_another_workspace_is_not_written(database: Database) -> None:
     def move(session: Session) -> None:
         session.exec(select(PersonRow)).first().workspace = DECOY  # type: ignore[union-attr]
 
-    for act in (smuggle, move):
+    def insert_there(session: Session) -> None:
+        session.execute(insert(EventRow), {"workspace": DECOY, "id": "Ev1", "at": MONDAY})
+
+    def insert_among_others(session: Session) -> None:
+        rows = [{"workspace": at, "id": "Ev1", "at": MONDAY} for at in (WORKSPACE, DECOY)]
+        session.execute(insert(table_of(EventRow)), rows)
+
+    for act in (smuggle, move, insert_there, insert_among_others):
         with pytest.raises(RuntimeError, match="of another workspace: not written"):
             own(database, act)
 
