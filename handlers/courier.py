@@ -22,7 +22,7 @@ from handlers.calls import (
     Slowed,
 )
 from handlers.kinds import Kind
-from handlers.rendering import Renderer, content, digest
+from handlers.rendering import Renderer, Sheet, content, digest
 from handlers.standing import Editor
 from handlers.views.kit import Message
 
@@ -56,9 +56,10 @@ class Courier:
         if kind is None:
             return _later("unknown kind", self._clock.now() + FOR_ANOTHER_PROCESS)
         try:
-            if kind.edits and (standings := await self._editor.standings(kind.name, taken.due)):
-                return await self._editor.bring_up_to_date(kind, taken.due, standings)
-            return await self._post(kind, taken)
+            sheet = await self._renderer.look(kind, taken.due) if kind.edits else None
+            if sheet and sheet.standings:
+                return await self._editor.bring_up_to_date(kind, taken.due, sheet)
+            return await self._post(kind, taken, sheet)
         except NotYetError as not_yet:
             return _later(not_yet.reason, not_yet.at or self._after_a_pause(taken))
         except RefusedError as refused:
@@ -67,18 +68,18 @@ class Courier:
     async def clean_up(self, taken: Taken, end: End) -> None:
         """Have the message shrink whose place this one took."""
         target, due = end.stands_as, taken.due
-        if target and target != due.kind and len(await self._editor.standings(target, due)) > 1:
+        if target and target != due.kind and len(await self._renderer.standings(target, due)) > 1:
             await self._transactions.run(
                 lambda work: work.show(target, due.subject, due.recipient), workspace=due.workspace
             )
 
-    async def _post(self, kind: Kind, taken: Taken) -> End | None:
+    async def _post(self, kind: Kind, taken: Taken, sheet: Sheet | None) -> End | None:
         due = taken.due
         channel = await self._channel(due)
         if taken.tried_at and (end := await self._earlier(kind, taken, channel)):
             return end
         self._caller.check(due.workspace, POST, due.recipient)
-        sheet = await self._renderer.look(kind, due)
+        sheet = sheet or await self._renderer.look(kind, due)
         if isinstance(sheet.message, Drop):
             return End(Status.DROPPED, sheet.message)
         if kind.thread and sheet.thread is None:

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from bot.domain.outbox import Drop, Due, Place, is_person
+from bot.domain.outbox import Drop, Due, Place, Standing, is_person
 from bot.errors import Refusal
+from bot.services import deliveries
 from bot.text import speaking
 from bot.work import Transactions, Visitor, Work
 from handlers.directory import Directory
@@ -20,10 +21,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A message and the thread it goes to; or why there is none."""
+    """A message, the thread it goes to, and those that stand; or why there is no message."""
 
     message: Message | Drop
     thread: Place | None
+    standings: Sequence[Standing]  # of its kind: the newest, first, is the one
 
 
 class Renderer:
@@ -46,7 +48,13 @@ class Renderer:
         try:
             return await self._speak(due, partial(_sheet, kind=kind, due=due))
         except Refusal:  # what a person would be told: here there is nobody to tell
-            return Sheet(Drop.FORBIDDEN, None)
+            return Sheet(Drop.FORBIDDEN, None, await self.standings(kind.name, due))
+
+    async def standings(self, kind: str, due: Due) -> list[Standing]:
+        """The messages that show this state; the newest, first, is the one."""
+        return await self._transactions.run(
+            partial(deliveries.standings, kind=kind, due=due), workspace=due.workspace
+        )
 
     async def rest(self, kind: Kind, due: Due, newest: Place) -> Message | None:
         """What remains of a message of this kind whose place another one took."""
@@ -68,7 +76,8 @@ class Renderer:
 def _sheet(work: Work, *, kind: Kind, due: Due) -> Sheet:
     message = kind.render(work, due) or Drop.OVER
     thread = kind.thread(work, due) if kind.thread and isinstance(message, Message) else None
-    return Sheet(message, thread)
+    standings = deliveries.standings(work, kind.name, due) if kind.edits else []
+    return Sheet(message, thread, standings)
 
 
 def digest(message: Message) -> str:

@@ -10,7 +10,7 @@ from bot.services import deliveries
 from bot.work import Transactions
 from handlers.calls import Caller, NotYetError, RefusedError
 from handlers.kinds import Kind
-from handlers.rendering import Renderer, content, digest
+from handlers.rendering import Renderer, Sheet, content, digest
 from handlers.views.kit import Message
 
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
@@ -29,16 +29,10 @@ class Editor:
         self._caller = caller
         self._clock = clock
 
-    async def standings(self, kind: str, due: Due) -> list[Standing]:
-        """The messages that show this state; the newest, first, is the one."""
-        return await self._transactions.run(
-            partial(deliveries.standings, kind=kind, due=due), workspace=due.workspace
-        )
-
-    async def bring_up_to_date(self, kind: Kind, due: Due, standings: list[Standing]) -> End:
+    async def bring_up_to_date(self, kind: Kind, due: Due, sheet: Sheet) -> End:
         """Edit the newest message if it shows something else, and tidy up around it."""
-        newest, *left = standings
-        message = (await self._renderer.look(kind, due)).message
+        message, (newest, *left) = sheet.message, sheet.standings
+        shown = newest.shows
         if isinstance(message, Message) and digest(message) != newest.shows:
             newest = await self._show(due, newest, message)
         if kind.pin and not newest.pinned:
@@ -47,7 +41,7 @@ class Editor:
             await self._shrink(kind, due, standing, newest.place)
         if isinstance(message, Drop):
             return End(Status.DROPPED, message)
-        stands_as = kind.name if newest.shows != standings[0].shows else None
+        stands_as = kind.name if newest.shows != shown else None
         return End(Status.SENT, place=newest.place, stands_as=stands_as, shows=newest.shows)
 
     async def _show(self, due: Due, newest: Standing, message: Message) -> Standing:

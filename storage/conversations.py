@@ -1,9 +1,12 @@
 """Direct messages that were opened: whose they are, and their channel."""
 
+from functools import cache
+
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from storage.keys import by_key
-from storage.types import Owned
+from storage.types import Owned, insert_of
 
 
 class ConversationRow(Owned, table=True):
@@ -21,4 +24,13 @@ def channel_with(session: Session, workspace: str, slack_user: str) -> str | Non
 
 
 def remember(session: Session, workspace: str, slack_user: str, channel: str) -> None:
-    session.merge(ConversationRow(workspace=workspace, id=slack_user, channel=channel))
+    row = {"workspace": workspace, "id": slack_user, "channel": channel}
+    session.execute(_remember(session.get_bind().dialect.name), row)
+
+
+@cache
+def _remember(dialect: str) -> sqlite.Insert | postgresql.Insert:
+    insert = insert_of(ConversationRow, dialect)
+    return insert.on_conflict_do_update(
+        index_elements=("workspace", "id"), set_={"channel": insert.excluded.channel}
+    )

@@ -1,37 +1,73 @@
 """Rows of the outbox in the hands of a process: taken, tried, ended."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, update
-from sqlmodel import Session, col, select, tuple_
+from sqlalchemy import bindparam, select, tuple_, update
+from sqlmodel import Session
 
-from bot.domain.outbox import EDIT_PACE, End, Status, Taken
+from bot.domain.outbox import EDIT_PACE, Due, End, Status, Taken
 from storage.outbox import OPEN, OutboxRow
+from storage.types import table_of
 
-# Kept, not built at each call: building a statement costs more than running it.
-_KEY = tuple_(col(OutboxRow.workspace), col(OutboxRow.id))
-_KEYS = select(OutboxRow.workspace, OutboxRow.id)
-_OURS = col(OutboxRow.workspace).in_(bindparam("workspaces", expanding=True))
+
+@dataclass(slots=True)
+class Held:
+    """What delivery changes of a row that it has locked; `write` stores it."""
+
+    workspace: str
+    id: str
+    version: int
+    status: Status
+    ready_at: datetime
+    at_once: bool
+    attempts: int
+    first_try_at: datetime | None
+    channel: str | None
+    slack_ts: str | None
+    reason: str | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.workspace, self.id
+
+
+KEY = ("workspace", "id")
+WRITTEN = tuple(name for name in Held.__slots__ if name not in {*KEY, "version"})
+DUE = ("workspace", "kind", "subject", "recipient", "due_at", "attempts")
+TAKEN = ("id", "ready_at", "version", "first_try_at")
+"""The columns of what these are made of, in the order of their fields."""
+
+# Of the table, not of objects, which cost more than all the rest. And kept, not built at each
+# call: building a statement costs more than running it.
+_ROWS = table_of(OutboxRow)
+_KEY = tuple_(*(_ROWS.c[name] for name in KEY))
+_KEYS = select(*(_ROWS.c[name] for name in KEY))
+_OURS = _ROWS.c.workspace.in_(bindparam("workspaces", expanding=True))
 _READY = (
-    _KEYS.where(OPEN, col(OutboxRow.ready_at) <= bindparam("now"), _OURS)
-    .order_by(col(OutboxRow.ready_at))
+    _KEYS.where(OPEN, _ROWS.c.ready_at <= bindparam("now"), _OURS)
+    .order_by(_ROWS.c.ready_at)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)  # SQLite, which has one writer, leaves it out
 )
 _TAKE = (
-    update(OutboxRow)
+    update(_ROWS)
     .where(_KEY.in_(_READY))
     .values(status=Status.TAKEN, ready_at=bindparam("lease_until"))
-    .returning(OutboxRow)
-    .execution_options(synchronize_session=False)
+    .returning(*(_ROWS.c[name] for name in (*DUE, *TAKEN)))
 )
 # Not min(): SQLite would read every row that it is the least of.
-_NEXT = select(OutboxRow.ready_at).where(OPEN, _OURS).order_by(col(OutboxRow.ready_at)).limit(1)
-_NEXT_DUE = _NEXT.where(col(OutboxRow.due_at) <= bindparam("due_by"))
+_NEXT = select(_ROWS.c.ready_at).where(OPEN, _OURS).order_by(_ROWS.c.ready_at).limit(1)
+_NEXT_DUE = _NEXT.where(_ROWS.c.due_at <= bindparam("due_by"))
 _AMONG = _KEY.in_(bindparam("keys", expanding=True))
-_LOCKED = select(OutboxRow).where(_AMONG).with_for_update(skip_locked=True)
+_LOCKED = (
+    select(*(_ROWS.c[name] for name in Held.__slots__))
+    .where(_AMONG)
+    .with_for_update(skip_locked=True)
+)
 _EXISTING = _KEYS.where(_AMONG)
+_WRITE = update(_ROWS).where(*(_ROWS.c[name] == bindparam(f"of_{name}") for name in KEY))
 
 
 def take(
@@ -44,8 +80,9 @@ def take(
 ) -> list[Taken]:
     """Take rows that are due, and those whose lease ran out, in the order they were due."""
     asked = {"workspaces": workspaces, "now": now, "lease_until": lease_until, "limit": limit}
-    taken = session.scalars(_TAKE, asked)
-    return sorted((row.taken() for row in taken), key=lambda each: each.due.due_at)
+    rows = session.execute(_TAKE, asked)
+    taken = (Taken(Due(*row[: len(DUE)]), *row[len(DUE) :]) for row in rows)
+    return sorted(taken, key=lambda each: each.due.due_at)
 
 
 def next_ready(
@@ -53,29 +90,39 @@ def next_ready(
 ) -> datetime | None:
     """When the next row may be taken; `due_by` asks only about what is due by then."""
     if due_by is None:
-        return session.exec(_NEXT, params={"workspaces": workspaces}).first()
-    asked = {"workspaces": workspaces, "due_by": due_by}
-    return session.exec(_NEXT_DUE, params=asked).first()
+        return session.scalar(_NEXT, {"workspaces": workspaces})
+    return session.scalar(_NEXT_DUE, {"workspaces": workspaces, "due_by": due_by})
 
 
-def locked(session: Session, keys: Collection[tuple[str, str]]) -> dict[tuple[str, str], OutboxRow]:
+def locked(session: Session, keys: Collection[tuple[str, str]]) -> dict[tuple[str, str], Held]:
     """Lock these rows, but wait for none: whoever waits for nothing is in no deadlock.
 
     Rows that somebody else has locked are left out.
     """
-    rows = session.exec(_LOCKED, params={"keys": list(keys)})
-    return {(row.workspace, row.id): row for row in rows}
+    held = (Held(*row) for row in session.execute(_LOCKED, {"keys": list(keys)}))
+    return {each.key: each for each in held}
+
+
+def write(session: Session, held: Iterable[Held]) -> None:
+    """Store what became of rows that are locked."""
+    rows = [
+        {"of_workspace": each.workspace, "of_id": each.id}
+        | {name: getattr(each, name) for name in WRITTEN}
+        for each in held
+    ]
+    if rows:
+        session.execute(_WRITE, rows)
 
 
 def existing(session: Session, keys: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
     """Which of these rows there are."""
     if not keys:
         return set()
-    found = session.exec(_EXISTING, params={"keys": list(keys)})
+    found = session.execute(_EXISTING, {"keys": list(keys)})
     return {(workspace, id) for workspace, id in found}
 
 
-def begin(row: OutboxRow, taken: Taken, *, now: datetime, enough: timedelta) -> bool:
+def begin(row: Held, taken: Taken, *, now: datetime, enough: timedelta) -> bool:
     """Note a try that is about to begin, if the row is still held, and for long `enough`."""
     if not _holds(row, taken) or row.ready_at - now < enough:
         return False
@@ -83,7 +130,7 @@ def begin(row: OutboxRow, taken: Taken, *, now: datetime, enough: timedelta) -> 
     return True
 
 
-def end(row: OutboxRow, taken: Taken, end: End, *, now: datetime) -> datetime | None:
+def end(row: Held, taken: Taken, end: End, *, now: datetime) -> datetime | None:
     """Note what came of a row, and tell when it may be taken again, None when it is over.
 
     Only that it was sent is true whoever holds it by now.
@@ -105,5 +152,5 @@ def end(row: OutboxRow, taken: Taken, end: End, *, now: datetime) -> datetime | 
     return row.ready_at if row.status is Status.PENDING else None
 
 
-def _holds(row: OutboxRow, taken: Taken) -> bool:
+def _holds(row: Held, taken: Taken) -> bool:
     return row.status is Status.TAKEN and row.ready_at == taken.lease_until

@@ -16,8 +16,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, col, select
 
-from bot.domain.outbox import ALWAYS, Due, Status, Taken
-from storage.types import Owned, as_word, new_id, table_of
+from bot.domain.outbox import ALWAYS, Due, Status
+from storage.types import Owned, as_word, insert_of, new_id
 
 OPEN: ColumnElement[bool] = literal_column("status IN ('pending', 'taken')")
 """Written out, so that both databases see that the partial index answers it."""
@@ -59,9 +59,6 @@ class OutboxRow(Owned, table=True):
             due_at=self.due_at,
             attempts=self.attempts,
         )
-
-    def taken(self) -> Taken:
-        return Taken(self.due(), self.id, self.ready_at, self.version, self.first_try_at)
 
 
 KEY = ("workspace", "kind", "subject", "recipient", "due_at")
@@ -185,14 +182,9 @@ def _new(**asked: str | datetime) -> dict[str, object]:
     }
 
 
-def _insert(dialect: str) -> sqlite.Insert | postgresql.Insert:
-    table = table_of(OutboxRow)
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
-
-
 @cache
 def _queue(dialect: str) -> sqlite.Insert | postgresql.Insert:
-    return _insert(dialect).on_conflict_do_update(
+    return insert_of(OutboxRow, dialect).on_conflict_do_update(
         index_elements=KEY,
         set_={"status": Status.PENDING},
         where=col(OutboxRow.status) == Status.CANCELLED,
@@ -201,7 +193,7 @@ def _queue(dialect: str) -> sqlite.Insert | postgresql.Insert:
 
 @cache
 def _show(dialect: str, at_once: bool) -> sqlite.Insert | postgresql.Insert:  # noqa: FBT001
-    insert = _insert(dialect)
+    insert = insert_of(OutboxRow, dialect)
     held = col(OutboxRow.status) == Status.TAKEN
     paced = col(OutboxRow.ready_at) > insert.excluded.ready_at
     keeps = held if at_once else paced

@@ -1,10 +1,13 @@
 """Messages on Slack that show a state: where each stands, and what it shows."""
 
+from functools import cache
+
 from sqlalchemy import Index, UniqueConstraint, bindparam, delete, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from bot.domain.outbox import Due, Place, Standing
-from storage.types import Owned
+from storage.types import Owned, insert_of, new_id
 
 
 class PostedRow(Owned, table=True):
@@ -37,11 +40,6 @@ _STANDINGS = (
     )
     .order_by(col(PostedRow.ts).desc())
 )
-_THERE = select(PostedRow).where(
-    col(PostedRow.workspace) == bindparam("workspace"),
-    col(PostedRow.channel) == bindparam("channel"),
-    col(PostedRow.ts) == bindparam("ts"),
-)
 _ONE = (
     col(PostedRow.workspace) == bindparam("of_workspace"),
     col(PostedRow.id) == bindparam("of_id"),
@@ -63,22 +61,26 @@ def stand(session: Session, due: Due, *, kind: str, place: Place, shows: str) ->
 
     What it shows by now is remembered either way.
     """
-    where = {"workspace": due.workspace, "channel": place.channel, "ts": place.ts}
-    there = session.exec(_THERE, params=where).first()
-    if there:
-        there.shows = shows
-    else:
-        session.add(
-            PostedRow(
-                workspace=due.workspace,
-                kind=kind,
-                subject=due.subject,
-                recipient=due.recipient,
-                channel=place.channel,
-                ts=place.ts,
-                shows=shows,
-            )
-        )
+    row = {
+        "workspace": due.workspace,
+        "id": new_id(),
+        "kind": kind,
+        "subject": due.subject,
+        "recipient": due.recipient,
+        "channel": place.channel,
+        "ts": place.ts,
+        "shows": shows,
+        "pinned": False,
+    }
+    session.execute(_stand(session.get_bind().dialect.name), row)
+
+
+@cache
+def _stand(dialect: str) -> sqlite.Insert | postgresql.Insert:
+    insert = insert_of(PostedRow, dialect)
+    return insert.on_conflict_do_update(
+        index_elements=("workspace", "channel", "ts"), set_={"shows": insert.excluded.shows}
+    )
 
 
 def keep(session: Session, workspace: str, standing: Standing) -> None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Enum, ForeignKeyConstraint, MetaData, Table
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
 SQLModel.metadata.naming_convention = MetaData(
@@ -36,6 +37,12 @@ class Owned(SQLModel):
 def table_of(row: type[Owned]) -> Table:
     """The table itself: what is inserted there makes no object of the session."""
     return SQLModel.metadata.tables[str(row.__tablename__)]
+
+
+def insert_of(row: type[Owned], dialect: str) -> sqlite.Insert | postgresql.Insert:
+    """Inserts into the table itself; both databases know what to do on a conflict."""
+    table = table_of(row)
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def belongs_to(table: str, column: str) -> ForeignKeyConstraint:

@@ -97,6 +97,7 @@ def _note(session: Session, *, marks: Sequence[Mark], now: datetime) -> list[Not
         else:
             _stand(session, mark.taken.due, mark.end)
             answers.append(Noted(again_at=leases.end(row, mark.taken, mark.end, now=now)))
+    leases.write(session, rows.values())
     return answers
 
 

@@ -48,7 +48,9 @@ class Table:
     def end(self, taken: Taken, end: End, now: datetime = NOON) -> datetime | None:
         def note(session: Session) -> datetime | None:
             [row] = leases.locked(session, [taken.key]).values()
-            return leases.end(row, taken, end, now=now)
+            again_at = leases.end(row, taken, end, now=now)
+            leases.write(session, [row])
+            return again_at
 
         return self.do(note)
 
@@ -232,7 +234,9 @@ def test_a_try_begins_only_while_enough_of_the_lease_is_left(
 
     def begin(session: Session) -> bool:
         [row] = leases.locked(session, [taken.key]).values()
-        return leases.begin(row, taken, now=now, enough=timedelta(seconds=enough))
+        begun = leases.begin(row, taken, now=now, enough=timedelta(seconds=enough))
+        leases.write(session, [row])
+        return begun
 
     assert table.do(begin) is held
     assert table.row().first_try_at == (now if held else None)
@@ -304,11 +308,11 @@ def test_rows_that_somebody_has_locked_are_not_waited_for(postgres_table: Table)
     table = postgres_table
     table.queue(subject="locked")
     table.queue(subject="free")
-    keys = [taken.key for taken in table.take()]
+    keys = {taken.due.subject: taken.key for taken in table.take()}
 
     with Session(table.database.engine) as other, other.begin():
         other.execute(text("SELECT 1 FROM outbox WHERE subject = 'locked' FOR UPDATE"))
-        assert [row.subject for row in table.do(leases.locked, keys).values()] == ["free"]
+        assert list(table.do(leases.locked, keys.values())) == [keys["free"]]
         assert [taken.due.subject for taken in table.take(NOON + LEASE)] == ["free"]
 
 
