@@ -8,7 +8,7 @@ from sqlmodel import Field, Session, col, select
 
 from bot.domain.people import SECTORS, SURVIVORS
 from bot.domain.roster import Agency, Government, Sector
-from storage.keys import by_key
+from storage.rows import by_key
 from storage.types import Owned, as_word, belongs_to
 
 

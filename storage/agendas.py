@@ -9,8 +9,8 @@ from sqlmodel import Field, Session, col, select
 from bot.domain.agenda import Item, ItemState, Kind
 from bot.domain.meeting import MeetingState
 from bot.domain.people import Member
-from storage.keys import by_key
 from storage.meetings import MeetingRow
+from storage.rows import by_key
 from storage.types import Owned, as_word, belongs_to
 
 

@@ -9,8 +9,8 @@ from bot.domain.case_review import CaseReview
 from bot.domain.people import Member, Seat
 from storage.agencies import AgencyRow
 from storage.closed_sessions import ListPlaceRow
-from storage.keys import by_key
 from storage.people import MembershipRow, PersonRow, member_value
+from storage.rows import by_key
 from storage.types import Owned, belongs_to
 
 

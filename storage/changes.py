@@ -11,8 +11,8 @@ from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Field, Session, col, select
 
 from storage.agencies import AgencyRow, AgencySectorRow, SectorRow
-from storage.keys import by_key
 from storage.people import MembershipRow, PersonRow
+from storage.rows import by_key
 from storage.types import Owned, belongs_to
 
 RosterTable = type[Owned]

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from bot.domain.concerns import Concern
 from bot.domain.people import Member
-from storage.keys import by_key
+from storage.rows import by_key
 from storage.types import Owned, belongs_to
 
 

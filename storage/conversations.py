@@ -5,7 +5,7 @@ from functools import cache
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
-from storage.keys import by_key
+from storage.rows import by_key
 from storage.types import Owned, insert_of
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Field, Session, col, select
 
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
-from storage.keys import by_key
+from storage.rows import by_key
 from storage.types import Owned, as_word, belongs_to
 
 

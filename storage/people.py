@@ -11,7 +11,7 @@ from sqlmodel import Field, Session, col, select
 from bot.domain.people import Member, Naming, Reminders, Seat, Standing, shown_name
 from bot.domain.roster import Entry
 from storage.agencies import AgencyRow
-from storage.keys import by_key
+from storage.rows import by_key
 from storage.types import Owned, as_word, belongs_to
 
 

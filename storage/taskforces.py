@@ -7,7 +7,7 @@ from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, col, select
 
 from bot.domain.taskforce import Readers, TaskForce
-from storage.keys import by_key
+from storage.rows import by_key
 from storage.types import Owned, new_id
 
 

@@ -29,6 +29,7 @@ from bot.text import _
 from bot.work import Work
 from storage import agendas as rows
 from storage import people as people_rows
+from storage.rows import add_all
 
 MOST_AT_ONCE = 20
 EDITABLE = OPEN | {ItemState.RETURNED}
@@ -188,7 +189,7 @@ def append(work: Work, table: Table, added: Sequence[rows.ItemRow]) -> None:
     for ahead, row in enumerate(added, start=1):
         row.number, row.position = number + ahead, position + ahead
     table.item_rows.extend(added)
-    work.session.add_all(added)
+    add_all(work.session, added)
 
 
 def show_to_edit(work: Work, item_id: str) -> Changed:

@@ -10,6 +10,7 @@ from bot.work import Work
 from storage import agendas as rows
 from storage import case_reviews as case_rows
 from storage import meetings as meeting_rows
+from storage.rows import add_all
 
 
 def open_items(table: Table) -> list[Item]:
@@ -42,7 +43,7 @@ def carry(
         if item.is_closed:
             reviews[old.id] = carried[-1]
         _leave(old, ItemState.CARRIED)
-    work.session.add_all(carried)
+    add_all(work.session, carried)
     for old_id, new in reviews.items():
         case_rows.copy(work.session, work.workspace, old_id, new.id)
         if new.state is ItemState.ACCEPTED:

@@ -17,6 +17,7 @@ from bot.work import Work
 from storage import agendas as agenda_rows
 from storage import meetings as rows
 from storage import people as people_rows
+from storage.rows import add_all
 
 
 def plan(work: Work, taskforce: TaskForce, starts_at: datetime) -> rows.MeetingRow:
@@ -55,10 +56,8 @@ def _add(
         kind=Kind.INTRODUCTIONS,
         state=ItemState.ACCEPTED,
     )
-    work.session.add(row)
-    work.session.flush()
-    work.session.add(introductions)
-    work.session.flush()
+    add_all(work.session, [row])
+    add_all(work.session, [introductions])
     return row, introductions
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,14 @@ from storage.agendas import ItemRow
 from storage.audit import AuditRow
 from storage.db import Database
 from storage.events import EventRow
-from storage.keys import by_key
 from storage.people import AgencyRow, PersonRow
+from storage.rows import add_all, by_key
 from storage.types import Owned, table_of
 from tests.fixtures import MONDAY, copied
 
 Act = Callable[[Session], object]
+
+TUESDAY = MONDAY + timedelta(days=1)
 
 
 @pytest.fixture
@@ -131,11 +134,29 @@ def test_a_row_of_another_workspace_is_not_written(database: Database) -> None:
         rows = [{"workspace": at, "id": "Ev1", "at": MONDAY} for at in (WORKSPACE, DECOY)]
         session.execute(insert(table_of(EventRow)), rows)
 
-    for act in (smuggle, move, insert_there, insert_among_others):
+    def add_among_others(session: Session) -> None:
+        add_all(session, [EventRow(workspace=at, id="Ev1", at=MONDAY) for at in (WORKSPACE, DECOY)])
+
+    for act in (smuggle, move, insert_there, insert_among_others, add_among_others):
         with pytest.raises(RuntimeError, match="of another workspace: not written"):
             own(database, act)
 
     assert DECOY not in everybody(database, workspaces_of(EventRow))  # type: ignore[operator]
+
+
+def test_what_is_changed_of_a_new_row_is_written_too(database: Database) -> None:
+    def add_and_change(session: Session) -> None:
+        row = EventRow(workspace=WORKSPACE, id="Ev1", at=MONDAY)
+        add_all(session, [row])
+        row.at = TUESDAY
+        assert by_key(session, EventRow, WORKSPACE, "Ev1") is row
+
+    own(database, add_and_change)
+
+    def instants(session: Session) -> object:
+        return set(session.exec(select(EventRow.at)))
+
+    assert own(database, instants) == {TUESDAY}
 
 
 def test_what_raises_is_undone_whole(database: Database) -> None:
