@@ -27,6 +27,7 @@ from tests.stage import Stage, staged
 
 NOW = datetime(2026, 3, 2, 15, tzinfo=UTC)
 CROWD = 50
+CROWDS = 5
 WIPE_EVERY = 20
 
 Once = Callable[[], Awaitable[None]]
@@ -55,8 +56,10 @@ async def _measure(folder: Path, rounds: int) -> list[Figure]:
             if count % WIPE_EVERY == 0:
                 noops.append(await _timed(noop))
         raw.close()
-        await wipe()
-        slowest = await _crowd(add)
+        slowest = []
+        for _each in range(CROWDS):
+            await wipe()
+            slowest.append(await _crowd(add))
     mine = statistics.median(ours) * 1000
     return [
         Figure("statements of /agenda add", statements, "statements", 8),
@@ -71,7 +74,12 @@ async def _measure(folder: Path, rounds: int) -> list[Figure]:
         Figure(
             "/agenda add", mine, "ms", 0.7, statistics.median(noops) * 1000, "a default Bolt no-op"
         ),
-        Figure(f"slowest ack of {CROWD} at once", slowest * 1000, "ms", 300),
+        Figure(
+            f"slowest ack of {CROWD} at once, median of {CROWDS} crowds",
+            statistics.median(slowest) * 1000,
+            "ms",
+            300,
+        ),
     ]
 
 
