@@ -47,10 +47,14 @@ async def test_more_minutes_than_the_meeting_has_are_told(ben: Person) -> None:
 async def test_several_lines_are_several_topics(ben: Person) -> None:
     await ben.types("/agenda add Order leaflets 5m\nRenew the lease 10m\n\nPick a venue")
 
-    assert (await told(ben)).splitlines()[:3] == [
+    assert (await told(ben)).splitlines() == [
         "Added as topic 6: Order leaflets · 5 minutes",
         "Added as topic 7: Renew the lease · 10 minutes",
         "Added as topic 8: Pick a venue · 10 minutes",
+        (
+            f"{FOR} 85 of 90 minutes are taken."
+            " Until they are accepted, only you and whoever runs the meeting see them."
+        ),
     ]
 
 

@@ -102,8 +102,12 @@ def _standing(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> str:
         date=kit.moment(seen.meeting.starts_at, taskforce.zone),
     )
     sentence += " " + taken(seen)
-    if any(item.state is ItemState.PROPOSED for item in items):
-        sentence += " " + _("Until it is accepted, only you and whoever runs the meeting see it.")
+    if waiting := sum(item.state is ItemState.PROPOSED for item in items):
+        sentence += " " + ngettext(
+            "Until it is accepted, only you and whoever runs the meeting see it.",
+            "Until they are accepted, only you and whoever runs the meeting see them.",
+            waiting,
+        )
     return sentence
 
 
