@@ -12,7 +12,7 @@ from handlers.answers import Answer, Open, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
-from handlers.topic_lines import drafts, is_case_review, number
+from handlers.topic_lines import drafts, is_case_review, number, read_number
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
 from handlers.views import kit, topics
@@ -106,11 +106,11 @@ def press_keep(work: Work, request: Request) -> Answer:
 
 def move_number(work: Work, request: Request) -> Answer:
     """Move topic N to place M: "4 to 2"."""
-    words = request.text.replace(" to ", " ").split()
-    if len(words) != len(("N", "M")):
-        raise Refusal(_("Say which topic goes where, such as /agenda move 4 to 2."))
-    topic, place = (number(word, "move") for word in words)
-    return Say(_page_of(work, arranging.move_number(work, topic, place)))
+    match [read_number(word) for word in request.text.replace(" to ", " ").split()]:
+        case [int(topic), int(place)]:
+            return Say(_page_of(work, arranging.move_number(work, topic, place)))
+        case _:
+            raise Refusal(_("Say which topic goes where, such as /agenda move 4 to 2."))
 
 
 def press_up(work: Work, request: Request) -> Answer:

@@ -44,7 +44,13 @@ def is_case_review(text: str) -> bool:
 
 def number(text: str, verb: str) -> int:
     """The topic's number at the start of what was typed."""
-    word = text.split(maxsplit=1)[0].lstrip("#") if text.strip() else ""
-    if not re.fullmatch(r"[0-9]{1,6}", word):
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    if (found := read_number(first)) is None:
         raise Refusal(_("Which topic? Give its number, such as /agenda {verb} 3.", verb=verb))
-    return int(word)
+    return found
+
+
+def read_number(word: str) -> int | None:
+    """The number that this word is, with or without #."""
+    found = re.fullmatch(r"#*([0-9]{1,6})", word)
+    return int(found[1]) if found else None

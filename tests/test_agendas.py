@@ -198,8 +198,9 @@ async def test_topics_move_by_number_and_by_button(ada: Person) -> None:
     assert await ada.answer() == "Topic 1 stays where it is."
     await ada.types("/agenda move 5 to 2")
     assert await ada.answer() == "Accept topic 5 first, then move it."
-    await ada.types("/agenda move 2")
-    assert await ada.answer() == "Say which topic goes where, such as /agenda move 4 to 2."
+    for where in ("2", "2 to the end", "2 first"):
+        await ada.types(f"/agenda move {where}")
+        assert await ada.answer() == "Say which topic goes where, such as /agenda move 4 to 2."
 
 
 def _numbers(shown: str) -> list[int]:
