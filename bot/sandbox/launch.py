@@ -4,9 +4,11 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from fcntl import LOCK_EX, LOCK_NB, flock
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from bot.sandbox.state_file import StateFile
 
 DATABASE = "roundtable.db"
 STATE = "workspace.json"
+LOCK = "lock"
 
 Prepare = Callable[[str, datetime], None]
 """Fills a new, migrated database (its URL) for a workspace whose clock shows that instant."""
@@ -34,7 +37,23 @@ def run(
     """Serve until Ctrl-C or SIGTERM; the exit code for the shell."""
     state_dir.mkdir(parents=True, exist_ok=True)
     launch = Launch(port, state_dir.resolve(), seed=seed, prepare=prepare)
-    return asyncio.run(launch.serve(reset=reset))
+    with held(state_dir / LOCK) as is_ours:
+        if is_ours:
+            return asyncio.run(launch.serve(reset=reset))
+    _say("The sandbox of this checkout is running already. Open its page, or stop it with Ctrl-C.")
+    return 1
+
+
+@contextmanager
+def held(lock: Path) -> Iterator[bool]:
+    """Hold the lock, if nobody does: of two sandboxes the last to save would be all that stays."""
+    with lock.open("w") as file:
+        try:
+            flock(file, LOCK_EX | LOCK_NB)  # let go of by the end of the process, however it ends
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 @dataclass(frozen=True, slots=True)

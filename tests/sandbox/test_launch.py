@@ -29,6 +29,16 @@ async def test_a_port_in_use_gets_a_sentence(
     assert f"Port {port} is in use." in capsys.readouterr().out
 
 
+def test_a_second_sandbox_on_the_same_state_gets_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with launch.held(tmp_path / launch.LOCK):
+        code = launch.run(0, tmp_path, reset=True)
+
+    assert code == 1
+    assert "is running already." in capsys.readouterr().out
+
+
 async def test_the_state_file_keeps_the_workspace_and_how_far_the_clock_is_ahead(
     sandbox: Sandbox, hands: Hands, clock: MovableClock, tmp_path: Path
 ) -> None:
