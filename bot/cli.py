@@ -61,7 +61,7 @@ async def _serve(settings: Settings) -> None:
     try:
         await bot.start()
         if remote:
-            remote.follow(bot)
+            remote.follow(bot, lost=stopping.set)  # else it would serve the next sandbox too
         typer.echo("ready: connected to Slack")
         await asyncio.to_thread(warm)
         gc.freeze()  # to search what stays for garbage would hold up everybody for 80 ms

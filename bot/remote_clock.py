@@ -1,6 +1,7 @@
 """The sandbox's clock, followed over a websocket; the protocol stands in bot.sandbox.bot_link."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -43,9 +44,10 @@ class RemoteClock:
         start = datetime.fromisoformat(first["now"])
         return cls(session, socket, MovableClock(start, ticking=True))
 
-    def follow(self, bot: Follower) -> None:
-        """Answer what the sandbox asks from now on."""
+    def follow(self, bot: Follower, lost: Callable[[], None] = lambda: None) -> None:
+        """Answer what the sandbox asks from now on; `lost` hears that it will not ask again."""
         self._listening = asyncio.create_task(self._listen(bot))
+        self._listening.add_done_callback(lambda _ended: lost())
 
     async def _listen(self, bot: Follower) -> None:
         async for frame in self._socket:

@@ -34,7 +34,7 @@ def run(
     seed: Seed = DEFAULT,
     prepare: Prepare | None = None,
 ) -> int:
-    """Serve until Ctrl-C or SIGTERM; the exit code for the shell."""
+    """Serve until interrupted; the exit code for the shell."""
     state_dir.mkdir(parents=True, exist_ok=True)
     launch = Launch(port, state_dir.resolve(), seed=seed, prepare=prepare)
     with held(state_dir / LOCK) as is_ours:
@@ -125,10 +125,10 @@ class Launch:
 
 
 def _interruption() -> asyncio.Event:
-    """Set by Ctrl-C and SIGTERM."""
+    """Set by Ctrl-C, by SIGTERM, and by the terminal that closes."""
     interrupted = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, interrupted.set)
     return interrupted
 

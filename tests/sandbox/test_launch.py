@@ -4,10 +4,12 @@ import asyncio
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.clock import MovableClock
+from bot.remote_clock import RemoteClock
 from bot.sandbox import launch
 from bot.sandbox.bot_process import BotProcess
 from bot.sandbox.server import Sandbox
@@ -91,14 +93,15 @@ async def test_the_bot_is_killed_started_and_stopped_from_the_interface(
     assert ended == []
 
 
-async def test_the_sandbox_prepares_the_database_once_and_stops_on_ctrl_c(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGHUP"], ids=["Ctrl-C", "closed terminal"])
+async def test_the_sandbox_prepares_the_database_once_and_stops_when_interrupted(
+    sent: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     prepared: list[str] = []
-    presses_ctrl_c = """
+    interrupts = f"""
 import os, signal, sys
 if sys.argv[1:] == ["run"]:
-    os.kill(os.getppid(), signal.SIGINT)
+    os.kill(os.getppid(), signal.{sent})
     signal.pause()
 """
 
@@ -111,13 +114,40 @@ if sys.argv[1:] == ["run"]:
             tmp_path,
             prepare=prepare,
             manifest=MANIFEST,
-            command=(sys.executable, "-c", presses_ctrl_c),
+            command=(sys.executable, "-c", interrupts),
         )
         assert await start.serve(reset=False) == 0
         assert "Slack, on this machine: http://127.0.0.1:" in capsys.readouterr().out
 
     assert prepared == [f"sqlite:///{tmp_path / 'roundtable.db'}"]
     assert (tmp_path / "workspace.json").exists()
+
+
+class Idle:
+    """A bot with nothing to do."""
+
+    def wake(self) -> None:
+        pass
+
+    async def settled(self) -> None:
+        pass
+
+    async def upcoming(self) -> list[dict[str, Any]]:
+        return []
+
+
+async def test_a_bot_hears_that_the_sandbox_is_gone(clock: MovableClock) -> None:
+    lost = asyncio.Event()
+    async with Sandbox(clock, manifest=MANIFEST) as sandbox:
+        remote = await RemoteClock.connect(f"{sandbox.url.replace('http', 'ws', 1)}/sandbox/bot")
+        remote.follow(Idle(), lost=lost.set)
+        clock.move_by(timedelta(minutes=1))
+        await sandbox.slack.link.follow_clock()
+        assert remote.clock.now() >= clock.now()
+        assert not lost.is_set()
+
+    await lost.wait()
+    await remote.close()
 
 
 async def test_a_bot_that_ends_by_itself_is_told() -> None:
