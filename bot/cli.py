@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -84,12 +83,12 @@ def migrate() -> None:
 @cli.command()
 def sandbox(
     *,
+    port: Annotated[int, typer.Option(envvar="SANDBOX_PORT", min=0, max=65535)] = 3131,
     reset: Annotated[bool, typer.Option(help="Start over: forget what was typed.")] = False,
 ) -> None:
     """Run against a local Slack, with a page to try it in; no account, no token."""
     from bot.sandbox import demo, launch
 
-    port = int(os.environ.get("SANDBOX_PORT", "3131"))
     sys.exit(launch.run(port, STATE_DIR, reset=reset, prepare=demo.prepare))
 
 

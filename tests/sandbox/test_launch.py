@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.cli import cli
 from bot.clock import MovableClock
 from bot.remote_clock import RemoteClock
 from bot.sandbox import launch
@@ -29,6 +31,14 @@ async def test_a_port_in_use_gets_a_sentence(
 
     assert code == 1
     assert f"Port {port} is in use." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("port", ["three", "65536"])
+def test_a_port_that_is_none_gets_a_sentence(port: str) -> None:
+    started = CliRunner().invoke(cli, ["sandbox"], env={"SANDBOX_PORT": port})
+
+    assert started.exit_code == 2
+    assert "SANDBOX_PORT" in started.output
 
 
 def test_a_second_sandbox_on_the_same_state_gets_a_sentence(
