@@ -35,7 +35,8 @@ def _in_sentences() -> Iterator[None]:
         yield
     except (ArgumentError, NoSuchModuleError, ImportError):
         raise NotReadyError(
-            "DATABASE_URL is none. Use sqlite:///file.db or postgresql+psycopg://user@host/name."
+            "DATABASE_URL is not the address of a database that Roundtable can use. "
+            "Use sqlite:///file.db or postgresql+psycopg://user@host/name."
         ) from None
     except OperationalError:
         raise NotReadyError("The database does not answer. Check DATABASE_URL.") from None

@@ -66,8 +66,8 @@ def bot(environment: dict[str, str], clock: MovableClock) -> Roundtable:
         ({"SLACK_APP_TOKEN": "xapp-other"}, "Slack refuses SLACK_APP_TOKEN (invalid_auth). Make"),
         ({"SLACK_API_URL": "http://127.0.0.1:9/api/"}, "Slack does not answer. Check the network"),
         ({"DATABASE_URL": "sqlite://"}, "The database is not up to date. Run: python -m bot migr"),
-        ({"DATABASE_URL": "nonsense:secret"}, "DATABASE_URL is none. Use sqlite:///file.db or"),
-        ({"DATABASE_URL": "oracle://me:secret@host"}, "DATABASE_URL is none. Use sqlite:///file"),
+        ({"DATABASE_URL": "nonsense:secret"}, "DATABASE_URL is not the address of a database"),
+        ({"DATABASE_URL": "oracle://me:secret@host"}, "DATABASE_URL is not the address of a"),
         (
             {"DATABASE_URL": "postgresql+psycopg://me:secret@127.0.0.1:9/x"},
             "The database does not answer. Check DATABASE_URL.",
