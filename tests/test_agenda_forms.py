@@ -236,7 +236,7 @@ async def test_what_comes_after_the_meeting_ended_is_kept_and_goes_on_the_next(
 
     assert await form(cruz) == (
         "That meeting is over, so its agenda no longer changes.\n"
-        "Nothing was stored. You typed:\n"
+        "Nothing was stored. This is what you typed:\n"
         "Order leaflets\n"
         "In two languages.\n"
         f"The next meeting: {NEXT_IN_WORDS}."

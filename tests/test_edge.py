@@ -80,6 +80,15 @@ async def test_what_was_typed_in_a_failing_command_is_told_back(stage: Stage, ad
     assert (await ada.answer()).endswith(f"This is what you typed:\n{ADD_MAP}")
 
 
+async def test_a_refused_command_is_told_back_to_its_last_letter(stage: Stage) -> None:
+    hana = Person(stage, "U0HANA")  # on no roster
+    typed = f"/agenda add {'x' * 3000}"
+    await hana.types(typed)
+
+    _reason, _label, *words = (await hana.messages())[-1]["blocks"]
+    assert "".join(block["text"]["text"] for block in words) == typed
+
+
 async def test_a_form_that_fails_keeps_what_was_typed_and_can_be_submitted_again(
     stage: Stage, ada: Person
 ) -> None:

@@ -7,7 +7,7 @@ from bot.domain.agenda import DEFAULT_MINUTES, Agenda, Item, Kind
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _, mark, ngettext
-from handlers.views import kit, topics
+from handlers.views import kit, notes, topics
 from handlers.views.kit import Block, Message, View
 
 ADD, ADD_SEVERAL, EDIT, RETURN = "agenda.add", "agenda.add_several", "agenda.edit", "agenda.return"
@@ -146,7 +146,8 @@ def too_late(
     date = kit.moment(next_seen.meeting.starts_at, taskforce.zone)
     there = kit.button(_("Add it there"), ADD_THERE, primary=True)
     blocks = [
-        *_nothing_stored(reason, typed),
+        *on_top(reason),
+        *notes.nothing_stored(typed),
         kit.section(_("The next meeting: {date}.", date=date)),
         kit.actions(there),
     ]
@@ -155,13 +156,7 @@ def too_late(
 
 def too_long_to_open(reason: str, typed: str) -> Message:
     """A refused command that no form's field holds: its words, to be copied from."""
-    parts = [typed[at : at + kit.SECTION_LIMIT] for at in range(0, len(typed), kit.SECTION_LIMIT)]
-    return kit.message(kit.escape(reason), _nothing_stored(reason, parts))
-
-
-def _nothing_stored(reason: str, typed: Sequence[str]) -> list[Block]:
-    told = kit.context(_("Nothing was stored. You typed:"))
-    return [*on_top(reason), told, *map(kit.words, typed)]
+    return kit.message(kit.escape(reason), [*on_top(reason), *notes.nothing_stored([typed])])
 
 
 def on_top(reason: str) -> list[Block]:

@@ -98,7 +98,7 @@ def concern(taskforce: TaskForce, told: Concern) -> Message:
     )
     blocks = [
         kit.section(head),
-        kit.words(told.text),
+        *kit.words(told.text),
         kit.context(_from(told)),
         kit.actions(kit.button(_("View privately"), READ_CONCERN, told.id)),
         kit.context(_why(told)),
@@ -114,7 +114,7 @@ def privately(taskforce: TaskForce, told: Concern) -> Message:
         day=day_in_words(told.day, language()),
     )
     text = "\n".join([kit.plainly(head), kit.escape(told.text), _from(told)])
-    return Message(text, [kit.section(head), kit.words(told.text), kit.context(_from(told))])
+    return Message(text, [kit.section(head), *kit.words(told.text), kit.context(_from(told))])
 
 
 def _from(told: Concern) -> str:

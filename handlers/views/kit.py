@@ -79,9 +79,10 @@ def sections(lines: Iterable[str]) -> list[Block]:
     return [section(text) for text in texts]
 
 
-def words(typed: str) -> Block:
-    """Typed text as it is: no markup, no mention, no link in it works."""
-    return {"type": "section", "text": plain(typed[:SECTION_LIMIT])}
+def words(typed: str) -> list[Block]:
+    """All of a typed text as it is: no markup, no mention, no link in it works."""
+    parts = [typed[at : at + SECTION_LIMIT] for at in range(0, len(typed), SECTION_LIMIT)]
+    return [{"type": "section", "text": plain(part)} for part in parts]
 
 
 def context(*texts: str) -> Block:

@@ -1,10 +1,11 @@
 """Small answers that belong to no feature: a sentence, a question, "Loading"."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.text import _
 from handlers.views import kit
-from handlers.views.kit import Message, View
+from handlers.views.kit import Block, Message, View
 
 CHOOSE_TASKFORCE, CONFIRM_WORDS = "choose_taskforce", "confirm_words"
 ASKED = "asked"
@@ -20,7 +21,7 @@ def sentence(text: str, typed: Sequence[str] = ()) -> Message:
         return Message(escaped)
     label = _("This is what you typed:")
     lines = [escaped, label, *map(kit.escape, typed)]
-    blocks = [kit.section(escaped), kit.context(label), *map(kit.words, typed)]
+    blocks = [kit.section(escaped), kit.context(label), *chain.from_iterable(map(kit.words, typed))]
     return Message("\n".join(lines), blocks)
 
 
@@ -38,9 +39,14 @@ def refused(reason: str, typed: Sequence[str]) -> View:
     """What replaces a form that came too late, with what was typed still readable."""
     blocks = [kit.section(kit.escape(reason))]
     if typed:
-        blocks += [kit.context(_("Nothing was stored. This is what you typed:"))]
-        blocks += [kit.words(text) for text in typed]
+        blocks += nothing_stored(typed)
     return kit.modal(_("Not stored"), blocks, close=_("Close"))
+
+
+def nothing_stored(typed: Sequence[str]) -> list[Block]:
+    """What was typed, to be copied from."""
+    told = kit.context(_("Nothing was stored. This is what you typed:"))
+    return [told, *chain.from_iterable(map(kit.words, typed))]
 
 
 def failure(reference: str) -> str:
