@@ -45,6 +45,20 @@ async def test_next_moves_on_until_all_topics_are_done(panel: Person, cruz: Pers
     assert await now(cruz) == SECOND
 
 
+async def test_a_topic_put_back_in_session_comes_after_what_was_discussed(
+    stage: Stage, ada: Person, cruz: Person
+) -> None:
+    await ada.types("/agenda remove 2")
+    panel = await starts(stage, ada)
+    await panel.clicks("Next topic")
+    await ada.clicks("Undo")
+    await panel.clicks("Next topic")
+    assert await now(cruz) == FIRST
+
+    await panel.clicks("Back one topic")
+    assert await now(cruz) == SECOND
+
+
 async def test_the_panel_tells_what_its_holder_needs(panel: Person) -> None:
     await panel.clicks("Next topic")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, OPEN, SHORTEST, ItemState, Kind
+from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, OPEN, SETTLED, SHORTEST, ItemState, Kind
 from bot.domain.meeting import MeetingState
 from bot.domain.privacy import DETAIL_LIMIT, TITLE_LIMIT, clean
 from bot.domain.roles import Act, may
@@ -247,15 +247,22 @@ def _remove(work: Work, table: Table, row: rows.ItemRow, revision: int) -> Chang
 
 
 def restore(work: Work, item_id: str, *, revision: int) -> Changed:
-    """Undo a removal: the topic stands as it stood."""
+    """Undo a removal: the topic stands as it stood, or last where the meeting is past that."""
     table, row = item_table(work, item_id)
     _may_change(work, table, row)
     unchanged(row, revision)
     row.state, row.removed_as = row.removed_as or row.state, None
+    if row.position < max((each.position for each in _done(table)), default=0):
+        row.position = max(each.position for each in table.item_rows) + 1
     work.forget("item_removed", row.id)
     if row.kind is Kind.CASE_REVIEW and row.state is ItemState.ACCEPTED:
         case_agencies.ask(work, row.id)
     return touch(work, table, row, "topic restored")
+
+
+def _done(table: Table) -> list[rows.ItemRow]:
+    """What the meeting has come to so far."""
+    return [row for row in table.item_rows if row.state in SETTLED or row is table.current]
 
 
 def may_edit(work: Work, table: Table, row: rows.ItemRow) -> None:
