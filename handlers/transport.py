@@ -85,7 +85,10 @@ def _unknown_command(_work: Work, _asked: Request) -> Answer:
 def _unknown_button(_work: Work, asked: Request) -> Answer:
     if asked.name == "link":
         return Done()
-    sentence = _("That button is from an earlier version of Roundtable. Type /agenda or /meeting.")
+    sentence = _(
+        "That button is from an earlier version of Roundtable. "
+        "The pinned message in the channel has those of today."
+    )
     return Say(notes.sentence(sentence))
 
 

@@ -246,7 +246,7 @@ def read_key(value: str) -> tuple[str, int]:
     """The record and version of a button; raises Refusal when it carries neither."""
     record_id, _colon, version = value.rpartition(":")
     if not record_id or not re.fullmatch(r"[0-9]{1,9}", version):
-        raise Refusal(_("That button no longer works. Type /agenda or /meeting to go on."))
+        raise Refusal(_("That button no longer works. The pinned message in the channel leads on."))
     return record_id, int(version)
 
 
