@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, SHORTEST, Kind
 from bot.domain.privacy import Doubt
 from bot.errors import Refusal
-from bot.services import agendas, arranging, people
+from bot.services import agendas, arranging, people, withdrawing
 from bot.services.agendas import Draft
 from bot.services.sheets import Changed, Sheet
 from bot.text import _
@@ -230,16 +230,14 @@ def submit_edit(work: Work, request: Request) -> Answer:
 
 def undo_here(work: Work, request: Request) -> Answer:
     """Undo in the result of a form."""
-    item_id, revision = kit.read_key(request.value)
-    changed = agendas.remove(work, item_id, revision=revision)
-    message = topics.removed(changed.sheet.taskforce, changed.sheet.agenda, changed.item)
-    return Show(forms.stored(_("Taken back"), message, forms.after_removing(changed.item)))
+    changed = withdrawing.remove(work, topics.read_keys(request.value))
+    message = topics.removed(changed.sheet.taskforce, changed.sheet.agenda, changed.items)
+    return Show(forms.stored(_("Taken back"), message, forms.after_removing(changed.items)))
 
 
 def restore_here(work: Work, request: Request) -> Answer:
     """Undo the undo in the result of a form."""
-    item_id, revision = kit.read_key(request.value)
-    return Show(_stored(agendas.restore(work, item_id, revision=revision)))
+    return Show(_stored(withdrawing.restore(work, topics.read_keys(request.value))))
 
 
 def open_return(work: Work, request: Request) -> Answer:

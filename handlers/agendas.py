@@ -3,7 +3,7 @@
 from bot.domain.agenda import OPEN, ItemState
 from bot.domain.outbox import Due
 from bot.errors import Refusal
-from bot.services import agendas, arranging
+from bot.services import agendas, arranging, withdrawing
 from bot.services.sheets import Changed, Sheet
 from bot.text import _, mark
 from bot.work import Work
@@ -74,7 +74,7 @@ def _added(changed: Changed) -> Message:
 
 
 def _removed(changed: Changed) -> Message:
-    return topics.removed(changed.sheet.taskforce, changed.sheet.agenda, changed.item)
+    return topics.removed(changed.sheet.taskforce, changed.sheet.agenda, changed.items)
 
 
 def _changed(changed: Changed, sentence: str) -> Message:
@@ -82,19 +82,16 @@ def _changed(changed: Changed, sentence: str) -> Message:
 
 
 def remove_number(work: Work, request: Request) -> Answer:
-    return Say(_removed(agendas.remove_number(work, number(request.text, "remove"))))
+    return Say(_removed(withdrawing.remove_number(work, number(request.text, "remove"))))
 
 
 def press_remove(work: Work, request: Request) -> Answer:
-    item_id, revision = kit.read_key(request.value)
-    return Revise(_removed(agendas.remove(work, item_id, revision=revision)))
+    return Revise(_removed(withdrawing.remove(work, topics.read_keys(request.value))))
 
 
 def press_restore(work: Work, request: Request) -> Answer:
-    item_id, revision = kit.read_key(request.value)
-    changed = agendas.restore(work, item_id, revision=revision)
-    sentence = _("Topic {number} is back.", number=changed.item.number)
-    return Revise(_changed(changed, sentence))
+    back = withdrawing.restore(work, topics.read_keys(request.value))
+    return Revise(topics.restored(back.sheet.taskforce, back.sheet.agenda, back.items))
 
 
 def press_keep(work: Work, request: Request) -> Answer:

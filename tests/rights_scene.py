@@ -20,6 +20,7 @@ from bot.services import (
     people,
     roster,
     sessions,
+    withdrawing,
 )
 from bot.work import Visitor, Work
 from storage.db import Database
@@ -134,7 +135,7 @@ def _propose(work: Work, *, site: Site) -> None:
     drafts = [agendas.Draft(f"{site.word} list"), agendas.Draft(f"{site.word} party")]
     added = agendas.propose(work, drafts, confirmed=True)
     withdrawn = added.items[1]
-    agendas.remove(work, withdrawn.id, revision=withdrawn.revision)
+    withdrawing.remove(work, [(withdrawn.id, withdrawn.revision)])
     meeting = added.sheet.meeting.id
     offered = case_reviews.choices(work, meeting)
     agencies = [offered.agencies[0][0]]

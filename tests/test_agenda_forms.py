@@ -82,6 +82,19 @@ async def test_undo_and_its_undo_stand_in_the_result(cruz: Person) -> None:
     assert value(await cruz.form(), "title") is None
 
 
+async def test_the_undo_in_the_result_of_twenty_takes_off_all(cruz: Person) -> None:
+    lines = [f"Item {number} of the plan 1m" for number in range(20)]
+    await cruz.types(f"/agenda add {lines[0]}\n{'x' * 151}")
+    await cruz.submits(title="\n".join(lines))
+
+    await cruz.clicks("Undo")
+
+    assert (await form(cruz)).splitlines()[19] == (
+        "Topic 25 is off the agenda: Item 19 of the plan · 1 minute"
+    )
+    assert len(await agenda(cruz)) == 6
+
+
 @pytest.mark.parametrize("length", [151, 3_000])
 async def test_a_title_too_long_comes_back_readable(cruz: Person, length: int) -> None:
     title = ("We share the map of beds. " * 120)[: length - 1] + "."

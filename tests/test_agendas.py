@@ -58,6 +58,41 @@ async def test_several_lines_are_several_topics(ben: Person) -> None:
     ]
 
 
+async def test_one_undo_takes_several_off_again_and_one_puts_them_back(ben: Person) -> None:
+    await ben.types("/agenda add Order leaflets 5m\nRenew the lease 10m\nPick a venue")
+
+    await ben.clicks("Undo")
+    assert (await told(ben)).splitlines() == [
+        "Topic 6 is off the agenda: Order leaflets · 5 minutes",
+        "Topic 7 is off the agenda: Renew the lease · 10 minutes",
+        "Topic 8 is off the agenda: Pick a venue · 10 minutes",
+    ]
+    await ben.clicks("Undo")
+
+    assert (await told(ben)).splitlines() == [
+        "Topics 6, 7 and 8 are back.",
+        "6. Order leaflets · 5 minutes",
+        "7. Renew the lease · 10 minutes",
+        "8. Pick a venue · 10 minutes",
+    ]
+
+
+async def test_an_undo_of_several_takes_none_once_one_has_changed(ada: Person, ben: Person) -> None:
+    await ben.types("/agenda add Order leaflets 5m\nPick a venue")
+    await ada.types("/agenda accept 7")
+
+    await ben.clicks("Undo")
+
+    assert await ben.answer() == (
+        "Topic 7 has changed since this was shown, so nothing was done."
+        " /agenda shows it as it is now."
+    )
+    assert [line.partition(" · ")[0] for line in await agenda(ben)][-3:-1] == [
+        "7. Pick a venue",
+        "6. Order leaflets",
+    ]
+
+
 async def test_one_bad_line_of_several_leaves_all_of_them_in_the_form(ben: Person) -> None:
     await ben.types(f"/agenda add Order leaflets 5m\n{'x' * 151}\nPick a venue")
 

@@ -1,14 +1,14 @@
-"""Topics as their submitters have them: looked at, proposed, edited, taken off and put back."""
+"""Topics as their submitters have them: looked at, proposed and edited."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, OPEN, SETTLED, SHORTEST, ItemState, Kind
+from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, OPEN, SHORTEST, ItemState, Kind
 from bot.domain.meeting import MeetingState
 from bot.domain.privacy import DETAIL_LIMIT, TITLE_LIMIT, clean
 from bot.domain.roles import Act, may
 from bot.errors import Refusal
-from bot.services import case_agencies, taskforces
+from bot.services import taskforces
 from bot.services.familiar import allowed
 from bot.services.sheets import (
     Changed,
@@ -24,7 +24,6 @@ from bot.services.sheets import (
     touch,
     unchanged,
 )
-from bot.services.submitters import UNDO_TIME, tell_of_removal
 from bot.text import _
 from bot.work import Work
 from storage import agendas as rows
@@ -220,54 +219,12 @@ def edit(
         row.state, row.reason = ItemState.ACCEPTED if arranges else ItemState.PROPOSED, ""
     elif not arranges and before != (row.title, row.detail):
         row.state = ItemState.PROPOSED
-    return touch(work, table, row, "topic edited")
-
-
-def remove(work: Work, item_id: str, *, revision: int) -> Changed:
-    """Take a topic off the agenda; `restore` undoes it."""
-    table, row = item_table(work, item_id)
-    return _remove(work, table, row, revision)
-
-
-def remove_number(work: Work, number: int) -> Changed:
-    """The same by its number on the next agenda."""
-    table, row = numbered(work, number)
-    return _remove(work, table, row, row.revision)
-
-
-def _remove(work: Work, table: Table, row: rows.ItemRow, revision: int) -> Changed:
-    may_edit(work, table, row)
-    unchanged(row, revision)
-    row.removed_as, row.state = row.state, ItemState.REMOVED
-    changed = touch(work, table, row, "topic removed")
-    tell_of_removal(work, changed.item)
-    if row.kind is Kind.CASE_REVIEW:
-        case_agencies.call_off(work, row.id, after=UNDO_TIME)
-    return changed
-
-
-def restore(work: Work, item_id: str, *, revision: int) -> Changed:
-    """Undo a removal: the topic stands as it stood, or last where the meeting is past that."""
-    table, row = item_table(work, item_id)
-    _may_change(work, table, row)
-    unchanged(row, revision)
-    row.state, row.removed_as = row.removed_as or row.state, None
-    if row.position < max((each.position for each in _done(table)), default=0):
-        row.position = max(each.position for each in table.item_rows) + 1
-    work.forget("item_removed", row.id)
-    if row.kind is Kind.CASE_REVIEW and row.state is ItemState.ACCEPTED:
-        case_agencies.ask(work, row.id)
-    return touch(work, table, row, "topic restored")
-
-
-def _done(table: Table) -> list[rows.ItemRow]:
-    """What the meeting has come to so far."""
-    return [row for row in table.item_rows if row.state in SETTLED or row is table.current]
+    return touch(work, table, "topic edited", row)
 
 
 def may_edit(work: Work, table: Table, row: rows.ItemRow) -> None:
     """Raise a Refusal unless the visitor may change this topic and it can still be changed."""
-    _may_change(work, table, row)
+    may_change(work, table, row)
     if row.state is ItemState.REMOVED:
         raise Refusal(_("Topic {number} is off the agenda already.", number=row.number))
     if row.state not in EDITABLE:
@@ -278,7 +235,8 @@ def may_edit(work: Work, table: Table, row: rows.ItemRow) -> None:
         )
 
 
-def _may_change(work: Work, table: Table, row: rows.ItemRow) -> None:
+def may_change(work: Work, table: Table, row: rows.ItemRow) -> None:
+    """Raise a Refusal unless this topic is the visitor's to change."""
     if row.kind is Kind.INTRODUCTIONS:
         raise Refusal(_("Introductions open every meeting and stay on its agenda."))
     submitter = table.members.get(row.submitter_id)

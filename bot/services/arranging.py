@@ -42,7 +42,7 @@ def _accept(work: Work, table: Table, row: rows.ItemRow, revision: int) -> Chang
         case_agencies.ask(work, row.id)
     row.state = ItemState.ACCEPTED
     row.position = max(each.position for each in table.item_rows) + 1
-    changed = touch(work, table, row, "topic accepted")
+    changed = touch(work, table, "topic accepted", row)
     tell_of_answer(work, changed.item)
     return changed
 
@@ -77,7 +77,7 @@ def return_item(
         said = clean(reason, limit=REASON_LIMIT, field="reason", allow=known, confirmed=confirmed)
         row.reason = said.text
     row.state = ItemState.RETURNED
-    changed = touch(work, table, row, "topic returned")
+    changed = touch(work, table, "topic returned", row)
     tell_of_answer(work, changed.item)
     return changed
 
@@ -118,7 +118,7 @@ def _move(work: Work, table: Table, row: rows.ItemRow, place: int) -> Changed:
     for each in table.item_rows:
         each.position = places.get(each.id, len(order) + each.number)
     work.session.flush()  # all positions in one statement, before one row's revision differs
-    return touch(work, table, row, "topic moved")
+    return touch(work, table, "topic moved", row)
 
 
 def _may_arrange(work: Work, table: Table) -> None:

@@ -159,7 +159,7 @@ def edit(work: Work, item_id: str, draft: Draft, *, revision: int) -> Changed:
         row.state = ItemState.PROPOSED
     elif row.state is ItemState.RETURNED:
         row.state = ItemState.ACCEPTED
-    changed = touch(work, table, row, "topic edited")
+    changed = touch(work, table, "topic edited", row)
     case_agencies.call_off(work, row.id, only=before - set(draft.agency_ids))
     if row.state is ItemState.ACCEPTED:
         case_agencies.ask(work, row.id)

@@ -1,6 +1,6 @@
 """An agenda's rows at hand, and what one member may see of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -157,14 +157,23 @@ def read_cases(work: Work, table: Table) -> None:
 
 def item_table(work: Work, item_id: str) -> tuple[Table, rows.ItemRow]:
     """The item with its table; what the visitor may not see is not there for them."""
-    row = rows.item(work.session, work.workspace, item_id)
+    table, [row] = items_table(work, [item_id])
+    return table, row
+
+
+def items_table(work: Work, item_ids: Sequence[str]) -> tuple[Table, list[rows.ItemRow]]:
+    """The same for several items of one agenda."""
+    row = rows.item(work.session, work.workspace, item_ids[0])
     if row is None:
         raise _gone()
     table = table_of(work, row.meeting_id)
     taskforces.allow(work, table.here, Act.READ, meeting=table.meeting)
-    if not may_see(table.here.member, table.value(row), table.meeting):
+    on_it = {each.id: each for each in table.item_rows}
+    found = [on_it[item_id] for item_id in item_ids if item_id in on_it]
+    visible = all(may_see(table.here.member, table.value(each), table.meeting) for each in found)
+    if len(found) < len(item_ids) or not visible:
         raise _gone()
-    return table, row
+    return table, found
 
 
 def _gone() -> Refusal:
@@ -199,12 +208,13 @@ def unchanged(row: rows.ItemRow, revision: int) -> None:
         )
 
 
-def touch(work: Work, table: Table, row: rows.ItemRow, act: str) -> Changed:
-    """Count the revision, seal the act, and show it where the meeting is in session."""
-    row.revision += 1
-    seal(work, table, act, row.id)
+def touch(work: Work, table: Table, act: str, *changed: rows.ItemRow) -> Changed:
+    """Count their revisions, seal the act, and show it where the meeting is in session."""
+    for row in changed:
+        row.revision += 1
+    seal(work, table, act, *(row.id for row in changed))
     redraw(work, table)
-    return table.changed(row)
+    return table.changed(*changed)
 
 
 def seal(work: Work, table: Table, act: str, *subjects: str) -> None:

@@ -125,18 +125,13 @@ def stored(title: str, message: Message, buttons: Sequence[Block] = ()) -> View:
 
 def after_adding(seen: Agenda, items: Sequence[Item]) -> list[Block]:
     another = kit.button(_("Add another"), AGAIN, kit.key(seen.meeting.id, 0))
-    if len(items) > 1:
-        return [another]
-    key = kit.key(items[0].id, items[0].revision)
-    return [
-        another,
-        kit.button(_("Edit"), EDIT_HERE, key),
-        kit.button(_("Undo"), UNDO_HERE, key),
-    ]
+    edit = kit.button(_("Edit"), EDIT_HERE, topics.keys(items[:1]))
+    undo = kit.button(_("Undo"), UNDO_HERE, topics.keys(items))
+    return [another, edit, undo] if len(items) == 1 else [another, undo]
 
 
-def after_removing(item: Item) -> list[Block]:
-    return [kit.button(_("Undo"), RESTORE_HERE, kit.key(item.id, item.revision))]
+def after_removing(items: Sequence[Item]) -> list[Block]:
+    return [kit.button(_("Undo"), RESTORE_HERE, topics.keys(items))]
 
 
 def too_late(

@@ -7,7 +7,7 @@ from bot.domain.agenda import Agenda, Item, ItemState
 from bot.domain.case_review import CaseReview
 from bot.domain.meeting import MeetingState
 from bot.domain.taskforce import TaskForce
-from bot.text import _, mark, ngettext
+from bot.text import _, listed, mark, ngettext
 from handlers.views import kit
 from handlers.views.kit import Block, Message
 
@@ -90,8 +90,9 @@ def added(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> Message:
         for item in items
     ]
     lines.append(_standing(taskforce, seen, items))
-    buttons = _edit_and_undo(items[0]) if len(items) == 1 else [show_agenda(seen)]
-    return kit.message("\n".join(lines), [*kit.sections(lines), kit.actions(*buttons)])
+    undo = kit.button(_("Undo"), REMOVE, keys(items))
+    one_or_all = _edit(items[0]) if len(items) == 1 else show_agenda(seen)
+    return kit.message("\n".join(lines), [*kit.sections(lines), kit.actions(one_or_all, undo)])
 
 
 def _standing(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> str:
@@ -111,20 +112,49 @@ def _standing(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> str:
     return sentence
 
 
-def _edit_and_undo(item: Item) -> list[Block]:
-    key = kit.key(item.id, item.revision)
-    return [kit.button(_("Edit"), OPEN_EDIT, key), kit.button(_("Undo"), REMOVE, key)]
+def _edit(item: Item) -> Block:
+    return kit.button(_("Edit"), OPEN_EDIT, keys([item]))
+
+
+def keys(items: Sequence[Item]) -> str:
+    """What a button about several topics carries: all or none of them are as they were shown."""
+    return " ".join(kit.key(item.id, item.revision) for item in items)
+
+
+def read_keys(value: str) -> list[tuple[str, int]]:
+    """The topics of such a button, each once."""
+    return list(dict(map(kit.read_key, value.split() or [""])).items())
 
 
 def show_agenda(seen: Agenda) -> Block:
     return kit.button(_("Show the agenda"), FIRST, kit.key(seen.meeting.id, 0))
 
 
-def removed(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
-    topic = about(item, taskforce.zone)
-    sentence = _("Topic {number} is off the agenda: {topic}", number=item.number, topic=topic)
-    undo = kit.button(_("Undo"), RESTORE, kit.key(item.id, item.revision))
-    return kit.message(sentence, [kit.section(sentence), kit.actions(undo, show_agenda(seen))])
+def removed(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> Message:
+    lines = [
+        _(
+            "Topic {number} is off the agenda: {topic}",
+            number=item.number,
+            topic=about(item, taskforce.zone),
+        )
+        for item in items
+    ]
+    undo = kit.button(_("Undo"), RESTORE, keys(items))
+    blocks = [*kit.sections(lines), kit.actions(undo, show_agenda(seen))]
+    return kit.message("\n".join(lines), blocks)
+
+
+def restored(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> Message:
+    """The private answer to the undo of a removal."""
+    lines = [line(item, taskforce.zone) for item in items]
+    sentence = ngettext(
+        "Topic {numbers} is back.",
+        "Topics {numbers} are back.",
+        len(items),
+        numbers=listed(str(item.number) for item in items),
+    )
+    blocks = [kit.section(f"*{sentence}*"), *kit.sections(lines), kit.actions(show_agenda(seen))]
+    return kit.message("\n".join([sentence, *lines]), blocks)
 
 
 def changed(taskforce: TaskForce, seen: Agenda, item: Item, sentence: str) -> Message:

@@ -135,7 +135,7 @@ def test_what_is_told_of_topics(drawn: list[str]) -> None:
     seen = agenda(added)
     taken_as_message(topics.added(NAMED, seen, added))
     for topic in added[:1]:
-        taken_as_message(topics.removed(NAMED, seen, topic))
+        taken_as_message(topics.removed(NAMED, seen, [topic]))
         taken_as_message(topics.changed(NAMED, seen, topic, "It stays on the agenda."))
         silent(topics.answered(NAMED, seen, topic))
         returned = replace(topic, state=ItemState.RETURNED, reason=topic.title)

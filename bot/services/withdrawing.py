@@ -1,0 +1,65 @@
+"""Topics taken off the agenda and put back, one or several: all of them or none."""
+
+from collections.abc import Sequence
+
+from bot.domain.agenda import SETTLED, ItemState, Kind
+from bot.services import case_agencies
+from bot.services.agendas import may_change, may_edit
+from bot.services.sheets import Changed, Table, items_table, numbered, touch, unchanged
+from bot.services.submitters import UNDO_TIME, tell_of_removal
+from bot.work import Work
+from storage import agendas as rows
+
+Key = tuple[str, int]
+"""A topic's id, and its revision as it was shown."""
+
+
+def remove(work: Work, keys: Sequence[Key]) -> Changed:
+    """Take these topics off their agenda; `restore` undoes it."""
+    table, found = items_table(work, [item_id for item_id, _revision in keys])
+    for row, (_item_id, revision) in zip(found, keys, strict=True):
+        may_edit(work, table, row)
+        unchanged(row, revision)
+    return _remove(work, table, found)
+
+
+def remove_number(work: Work, number: int) -> Changed:
+    """The same by its number on the next agenda."""
+    table, row = numbered(work, number)
+    may_edit(work, table, row)
+    return _remove(work, table, [row])
+
+
+def _remove(work: Work, table: Table, found: Sequence[rows.ItemRow]) -> Changed:
+    for row in found:
+        row.removed_as, row.state = row.state, ItemState.REMOVED
+        if row.kind is Kind.CASE_REVIEW:
+            case_agencies.call_off(work, row.id, after=UNDO_TIME)
+    changed = touch(work, table, "topic removed", *found)
+    for item in changed.items:
+        tell_of_removal(work, item)
+    return changed
+
+
+def restore(work: Work, keys: Sequence[Key]) -> Changed:
+    """Undo a removal: each stands as it stood, or last where the meeting is past that."""
+    table, found = items_table(work, [item_id for item_id, _revision in keys])
+    for row, (_item_id, revision) in zip(found, keys, strict=True):
+        may_change(work, table, row)
+        unchanged(row, revision)
+        _restore(work, table, row)
+    return touch(work, table, "topic restored", *found)
+
+
+def _restore(work: Work, table: Table, row: rows.ItemRow) -> None:
+    row.state, row.removed_as = row.removed_as or row.state, None
+    if row.position < max((each.position for each in _done(table)), default=0):
+        row.position = max(each.position for each in table.item_rows) + 1
+    work.forget("item_removed", row.id)
+    if row.kind is Kind.CASE_REVIEW and row.state is ItemState.ACCEPTED:
+        case_agencies.ask(work, row.id)
+
+
+def _done(table: Table) -> list[rows.ItemRow]:
+    """What the meeting has come to so far."""
+    return [row for row in table.item_rows if row.state in SETTLED or row is table.current]
