@@ -27,6 +27,7 @@ DEFAULT_EXTENSION = 5
 def register(registry: Registry) -> None:
     ending.register(registry)
     registry.command(COMMAND)
+    registry.action(views.SHOW, press_status)
     registry.action(views.START, press_start)
     registry.action(views.START_EARLY, start_early)
     registry.action(views.OPEN_NOW, open_now)
@@ -46,7 +47,18 @@ def register(registry: Registry) -> None:
 
 
 def status(work: Work, _request: Request) -> Answer:
-    return Say(_status(work, agendas.show(work)))
+    return Say(_found(work))
+
+
+def press_status(work: Work, _request: Request) -> Answer:
+    return Revise(_found(work))
+
+
+def _found(work: Work) -> Message:
+    found = sessions.look(work)
+    if isinstance(found, sessions.NothingPlanned):
+        return views.nothing_planned(found.taskforce)
+    return _status(work, found)
 
 
 def _status(work: Work, sheet: Sheet) -> Message:

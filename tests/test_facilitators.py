@@ -154,3 +154,20 @@ async def test_a_member_may_type_it_too(stage: Stage, ada: Person, cruz: Person)
     assert await now(ada) == "1. Introductions"
     await cruz.types("/meeting next")
     assert await now(ada) == "2. Update the shelter map"
+
+
+async def test_who_has_no_commands_starts_early_from_the_agenda(stage: Stage, ada: Person) -> None:
+    dana = Person(stage, "U0DANA")  # of another organization
+    await ada.types("/meeting facilitator @Dana Lee")
+    await dana.clicks("Agenda")
+    await dana.clicks("Start meeting")
+    assert (await told(dana)).startswith("River County Task Force meets next Tuesday")
+
+    await stage.moves_to(MEETING - timedelta(minutes=30))
+    await dana.clicks("Agenda")
+    await dana.clicks("Start meeting")
+
+    assert (await direct(dana))[-1].startswith("You are facilitating")
+    assert await now(ada) == "1. Introductions"
+    with pytest.raises(NotThereError):
+        await dana.clicks("Start meeting")

@@ -48,7 +48,7 @@ async def test_the_status_says_when_and_who(cruz: Person, ada: Person) -> None:
     with pytest.raises(NotThereError):
         await cruz.clicks("Start meeting")
 
-    await ada.types("/meeting")
+    await ada.clicks("Meeting")
     await ada.clicks("Start meeting")
     assert (await told(ada)).startswith("River County Task Force meets next Tuesday")
 
@@ -194,18 +194,23 @@ async def test_with_nothing_planned_a_coordinator_may_open_one(
     await nothing_is_planned(stage)
     await cruz.types("/agenda")
     assert await cruz.answer() == (
-        "River County Task Force has no meeting planned."
-        " A coordinator opens one with /meeting start."
+        "River County Task Force has no meeting planned. A coordinator opens one:"
+        " Meeting, in the pinned message of the channel, or /meeting start."
     )
     await cruz.types("/meeting start")
     assert await cruz.answer() == (
         "Only the facilitator or a coordinator can do that: Ada Park and Gus Reyes."
     )
 
-    await ada.types("/meeting start")
-    assert await told(ada) == (
-        "River County Task Force has no meeting planned. Open one now? The channel will see it."
-    )
+    await cruz.clicks("Meeting")
+    assert (await cruz.answer()).startswith("River County Task Force has no meeting planned. A")
+
+    asks = "River County Task Force has no meeting planned. Open one now? The channel will see it."
+    for typed in ("/meeting start", "/meeting"):
+        await ada.types(typed)
+        assert await told(ada) == asks
+    await ada.clicks("Meeting")
+    assert await told(ada) == asks
     await ada.clicks("Open a meeting now")
 
     assert await now(cruz) == "1. Introductions"

@@ -11,7 +11,17 @@ from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
 from bot.services import closed_sessions, meetings, taskforces
-from bot.services.sheets import Sheet, Table, draw, lay, next_table, seal, table_of
+from bot.services.sheets import (
+    Sheet,
+    Table,
+    draw,
+    lay,
+    next_table,
+    nothing_planned,
+    seal,
+    table_of,
+    with_next_meeting,
+)
 from bot.text import _
 from bot.work import Work
 from storage import agendas as agenda_rows
@@ -46,6 +56,19 @@ class ClosedSessionAhead:
 
 Outcome = Sheet | NothingPlanned | StillEarly
 Moved = Sheet | ClosedSessionAhead
+
+
+def look(work: Work) -> Sheet | NothingPlanned:
+    """The meeting in session or the next; without one, ask whoever may open one."""
+    here = taskforces.here(work)
+    found = with_next_meeting(work, here)
+    if found is None and may(here.member, Act.START):
+        return NothingPlanned(here.taskforce)
+    if found is None:
+        raise nothing_planned(work, here)
+    table = lay(work, here, *found)
+    taskforces.allow(work, here, Act.READ, meeting=table.meeting)
+    return table.sheet()
 
 
 def start_next(work: Work) -> Outcome:

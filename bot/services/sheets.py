@@ -107,14 +107,20 @@ def next_table(work: Work) -> Table:
     here = taskforces.here(work)
     found = with_next_meeting(work, here)
     if found is None:
-        taskforces.allow(work, here, Act.READ)
-        raise Refusal(
-            _(
-                "{taskforce} has no meeting planned. A coordinator opens one with /meeting start.",
-                taskforce=here.taskforce.name,
-            )
-        )
+        raise nothing_planned(work, here)
     return lay(work, here, *found)
+
+
+def nothing_planned(work: Work, here: Here) -> Refusal:
+    """Tells a member so, and who opens a meeting; raises the Refusal of anybody else."""
+    taskforces.allow(work, here, Act.READ)
+    return Refusal(
+        _(
+            "{taskforce} has no meeting planned. A coordinator opens one: Meeting, in the pinned "
+            "message of the channel, or /meeting start.",
+            taskforce=here.taskforce.name,
+        )
+    )
 
 
 def with_next_meeting(

@@ -4,14 +4,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.agenda import OPEN, Agenda, Item, ItemState, as_sessions
-from bot.domain.meeting import MeetingState
+from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
 from handlers.views import kit, topics
 from handlers.views.kit import Block, Message
-from handlers.views.meetings import START
+from handlers.views.meetings import starting
 
 OPEN_ADD, SHOW = "agenda.open_add", "agenda.show"
 PAGE, PREVIOUS, FOLLOWING = "agenda.page", "agenda.previous", "agenda.following"
@@ -44,17 +44,15 @@ def agenda(
     head = _head(taskforce, seen, now)
     starts = seen.starts()
     rows = [(item, _row(item, seen, starts.get(item.id), zone)) for item in shown]
-    is_late = seen.meeting.is_left_waiting(now)
-    notes = [_("Nobody has started this meeting.")] if is_late else []
+    notes = [_("Nobody has started this meeting.")] if seen.meeting.is_left_waiting(now) else []
     notes += _notes(seen, page, pages)
     blocks = [kit.section(head)]
     blocks += [kit.section(row, accessory=_menu(item, member, seen)) for item, row in rows]
     if notes:
         blocks.append(kit.context(*notes))
     if seen.meeting.state in RUNNING or pages > 1:
-        may_start = is_late and may(member, Act.START, meeting=seen.meeting, now=now)
-        adds = may(member, Act.PROPOSE, meeting=seen.meeting)
-        blocks.append(_buttons(seen, page, pages, starts=may_start, adds=adds))
+        acts = _acts(member, seen.meeting, now)
+        blocks.append(kit.actions(*acts, *_turns(seen.meeting, page, pages)))
     return kit.message("\n".join([head, *(row for _item, row in rows), *notes]), blocks)
 
 
@@ -131,17 +129,24 @@ def _has_topics(seen: Agenda) -> bool:
     return any(not item.from_template for item in _listed(seen))
 
 
-def _buttons(seen: Agenda, page: int, pages: int, *, starts: bool, adds: bool) -> Block:
-    meeting_id, buttons = seen.meeting.id, []
-    if starts:
-        buttons.append(kit.button(_("I'll run it"), START, kit.key(meeting_id, 0)))
-    if adds and seen.meeting.state in RUNNING:
-        key = kit.key(meeting_id, 0)
-        buttons.append(kit.button(_("Add a topic"), OPEN_ADD, key, primary=True))
+def _acts(member: Member, meeting: Meeting, now: datetime) -> list[Block]:
+    """Start it from the day it is planned who may run it, once it is late any member."""
+    acts = []
+    if meeting.state in RUNNING and may(member, Act.PROPOSE, meeting=meeting):
+        key = kit.key(meeting.id, 0)
+        acts.append(kit.button(_("Add a topic"), OPEN_ADD, key, primary=True))
+    is_planned = meeting.state is MeetingState.PLANNED
+    if is_planned and may(member, Act.START, meeting=meeting, now=now):
+        acts.append(starting(meeting, runs=may(member, Act.RUN, meeting=meeting)))
+    return acts
+
+
+def _turns(meeting: Meeting, page: int, pages: int) -> list[Block]:
+    turns = []
     if page > 0:
-        buttons.append(kit.button(_("Previous page"), PREVIOUS, kit.key(meeting_id, page - 1)))
+        turns.append(kit.button(_("Previous page"), PREVIOUS, kit.key(meeting.id, page - 1)))
     if page < pages - 1:
-        buttons.append(kit.button(_("Next page"), FOLLOWING, kit.key(meeting_id, page + 1)))
-    if seen.meeting.state in RUNNING:
-        buttons.append(kit.button(_("Refresh"), PAGE, kit.key(meeting_id, page)))
-    return kit.actions(*buttons)
+        turns.append(kit.button(_("Next page"), FOLLOWING, kit.key(meeting.id, page + 1)))
+    if meeting.state in RUNNING:
+        turns.append(kit.button(_("Refresh"), PAGE, kit.key(meeting.id, page)))
+    return turns

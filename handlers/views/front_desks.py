@@ -7,7 +7,7 @@ from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
 from bot.text import _, listed
-from handlers.views import agendas, confidentiality, kit, profiles, roster, topics
+from handlers.views import agendas, confidentiality, kit, meetings, profiles, roster, topics
 from handlers.views.closed_sessions import OPEN_SETTINGS
 from handlers.views.kit import Message
 from handlers.views.readers import who_reads, withheld
@@ -74,6 +74,7 @@ def front_desk(
         kit.actions(
             kit.button(_("Add a topic"), agendas.OPEN_ADD, primary=True),
             kit.button(_("Agenda"), agendas.SHOW),
+            kit.button(_("Meeting"), meetings.SHOW),
             kit.overflow(more),
         ),
         kit.context(_(topics.PRIVACY_HINT)),

@@ -10,7 +10,7 @@ from handlers.views import confidentiality, facilitators, kit, topics
 from handlers.views.kit import Block, Message
 
 START, START_EARLY, OPEN_NOW = "meeting.start", "meeting.start_early", "meeting.open_now"
-VIEW_PRIVATELY = "meeting.view_privately"
+VIEW_PRIVATELY, SHOW = "meeting.view_privately", "meeting.show"
 
 
 def live(taskforce: TaskForce, seen: Agenda, following: Meeting | None) -> Message:
@@ -145,11 +145,16 @@ def status(taskforce: TaskForce, seen: Agenda, *, may_run: bool, may_start: bool
         lines += [facilitator_line(meeting), topics.taken(seen)]
     buttons = [topics.show_agenda(seen)]
     if may_start and meeting.state is MeetingState.PLANNED:
-        label = _("Start meeting") if may_run else _("I'll run it")
-        buttons.insert(0, kit.button(label, START, kit.key(meeting.id, 0)))
+        buttons.insert(0, starting(meeting, runs=may_run))
     if may_run:
         buttons.append(facilitators.opening(taskforce))
     return kit.message("\n".join(lines), [kit.section("\n".join(lines)), kit.actions(*buttons)])
+
+
+def starting(meeting: Meeting, *, runs: bool) -> Block:
+    """Starts a planned meeting; whoever else may by now takes it on with that."""
+    label = _("Start meeting") if runs else _("I'll run it")
+    return kit.button(label, START, kit.key(meeting.id, 0))
 
 
 def facilitator_line(meeting: Meeting) -> str:
