@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, col, select
 from bot.domain.people import SECTORS, SURVIVORS
 from bot.domain.roster import Agency, Government, Sector
 from storage.rows import by_key
-from storage.types import Owned, as_word, belongs_to
+from storage.types import Owned, TypedText, as_word, belongs_to
 
 
 class SectorRow(Owned, table=True):
@@ -21,7 +21,7 @@ class SectorRow(Owned, table=True):
 
     taskforce_id: str
     position: int
-    name: str
+    name: str = Field(sa_type=TypedText)
     applies: bool = True
     of_group: bool = False  # said of the whole group, never of an agency
     present: bool = False  # what the coordinator says of the whole group
@@ -47,7 +47,7 @@ class AgencyRow(Owned, table=True):
     )
 
     taskforce_id: str
-    name: str
+    name: str = Field(sa_type=TypedText)
     government: Government = Field(default=Government.UNSAID, sa_type=as_word(Government))
     revision: int = 0
 

@@ -11,7 +11,7 @@ from bot.domain.meeting import MeetingState
 from bot.domain.people import Member
 from storage.meetings import MeetingRow
 from storage.rows import by_key
-from storage.types import Owned, as_word, belongs_to
+from storage.types import Owned, TypedText, as_word, belongs_to
 
 
 class ItemRow(Owned, table=True):
@@ -26,14 +26,14 @@ class ItemRow(Owned, table=True):
     meeting_id: str
     number: int
     position: int
-    title: str
-    detail: str = ""
+    title: str = Field(sa_type=TypedText)
+    detail: str = Field(default="", sa_type=TypedText)
     minutes: int
     kind: Kind = Field(sa_type=as_word(Kind))
     state: ItemState = Field(sa_type=as_word(ItemState))
     submitter_id: str | None = None
     presenter_id: str | None = None
-    reason: str = ""  # why it was returned
+    reason: str = Field(default="", sa_type=TypedText)  # why it was returned
     revision: int = 0
     removed_as: ItemState | None = Field(default=None, sa_type=as_word(ItemState))
     carried_from: datetime | None = None

@@ -10,10 +10,11 @@ from sqlalchemy import JSON, Column, Enum, UniqueConstraint, event, inspect
 from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Field, Session, col, select
 
+from bot.domain.clean_text import passed
 from storage.agencies import AgencyRow, AgencySectorRow, SectorRow
 from storage.people import MembershipRow, PersonRow
 from storage.rows import by_key
-from storage.types import Owned, belongs_to
+from storage.types import Owned, TypedText, belongs_to
 
 RosterTable = type[Owned]
 
@@ -203,4 +204,6 @@ def _unpacked(column: Column[Any], value: Any) -> Any:
         return column.type.enum_class(value)
     if column.type.python_type is datetime:
         return datetime.fromisoformat(value)
+    if isinstance(column.type, TypedText):
+        return passed(value)
     return value

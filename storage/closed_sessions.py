@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 from sqlalchemy import UniqueConstraint, bindparam, func
-from sqlmodel import Session, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.agencies import AgencySectorRow, SectorRow
 from storage.people import MembershipRow, PersonRow
-from storage.types import Owned, belongs_to
+from storage.types import Owned, TypedText, belongs_to
 
 
 class ListPlaceRow(Owned, table=True):
@@ -20,7 +20,7 @@ class ListPlaceRow(Owned, table=True):
     )
 
     taskforce_id: str
-    name: str
+    name: str = Field(sa_type=TypedText)
     position: int
     is_offered: bool = True
 

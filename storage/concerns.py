@@ -3,12 +3,12 @@
 from datetime import date
 
 from sqlalchemy import bindparam, delete
-from sqlmodel import Session, col, select
+from sqlmodel import Field, Session, col, select
 
 from bot.domain.concerns import Concern
 from bot.domain.people import Member
 from storage.rows import by_key
-from storage.types import Owned, belongs_to
+from storage.types import Owned, TypedText, belongs_to
 
 
 class ConcernRow(Owned, table=True):
@@ -30,7 +30,7 @@ class ConcernRow(Owned, table=True):
     meeting_id: str | None = None  # whose facilitator is told; None tells the coordinators
     person_id: str | None = None  # only where the person sends it with their name
     day: date
-    text: str
+    text: str = Field(sa_type=TypedText)
     is_handed_over: bool = False
 
     def value(self, sender: Member | None) -> Concern:

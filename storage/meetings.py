@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, col, select
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from storage.rows import by_key
-from storage.types import Owned, as_word, belongs_to
+from storage.types import Owned, TypedText, as_word, belongs_to
 
 
 class MeetingRow(Owned, table=True):
@@ -25,7 +25,7 @@ class MeetingRow(Owned, table=True):
     planned_at: datetime
     state: MeetingState = Field(default=MeetingState.PLANNED, sa_type=as_word(MeetingState))
     on_the_spot: bool = False  # opened without having been planned
-    place: str = ""
+    place: str = Field(default="", sa_type=TypedText)
     facilitator_id: str | None = None  # a person's id, chosen beforehand
     runner_id: str | None = None  # a person's id: who opened it or took it over
     helper_ids: list[str] | None = Field(default=None, sa_type=JSON)

@@ -12,7 +12,7 @@ from bot.domain.people import Member, Naming, Reminders, Seat, Standing, shown_n
 from bot.domain.roster import Entry
 from storage.agencies import AgencyRow
 from storage.rows import by_key
-from storage.types import Owned, as_word, belongs_to
+from storage.types import Owned, TypedText, as_word, belongs_to
 
 
 class PersonRow(Owned, table=True):
@@ -20,8 +20,9 @@ class PersonRow(Owned, table=True):
     __table_args__ = (UniqueConstraint("workspace", "slack_user"),)
 
     slack_user: str | None = None
-    name: str  # of the roster; what is shown, `shown_name` decides
-    chosen_name: str = ""
+    # Of the roster; what is shown, `shown_name` decides.
+    name: str = Field(sa_type=TypedText)
+    chosen_name: str = Field(default="", sa_type=TypedText)
     naming: Naming = Field(default=Naming.ROSTER, sa_type=as_word(Naming))
     zone: str | None = None
     language: str | None = None
@@ -42,7 +43,7 @@ class MembershipRow(Owned, table=True):
     person_id: str
     agency_id: str | None = None
     standing: Standing = Field(sa_type=as_word(Standing))
-    role: str = ""
+    role: str = Field(default="", sa_type=TypedText)
     seat: Seat = Field(default=Seat.PRIMARY, sa_type=as_word(Seat))
     retired_at: datetime | None = None
     guest_of: str | None = None  # a meeting's id: the one that a guest signed in to

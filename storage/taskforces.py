@@ -8,7 +8,7 @@ from sqlmodel import Field, Session, col, select
 
 from bot.domain.taskforce import Readers, TaskForce
 from storage.rows import by_key
-from storage.types import Owned, new_id
+from storage.types import Owned, TypedText, new_id
 
 
 class TaskForceRow(Owned, table=True):
@@ -16,8 +16,8 @@ class TaskForceRow(Owned, table=True):
     __table_args__ = (UniqueConstraint("workspace", "channel"),)
 
     channel: str
-    name: str
-    display_name: str
+    name: str = Field(sa_type=TypedText)
+    display_name: str = Field(sa_type=TypedText)
     zone: str
     language: str = "en"
     formed_on: date

@@ -4,9 +4,11 @@ import secrets
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Enum, ForeignKeyConstraint, MetaData, Table
+from sqlalchemy import Dialect, Enum, ForeignKeyConstraint, MetaData, String, Table, TypeDecorator
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
+
+from bot.domain.clean_text import CleanText, passed
 
 SQLModel.metadata.naming_convention = MetaData(
     naming_convention={
@@ -50,6 +52,25 @@ def belongs_to(table: str, column: str) -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
         ["workspace", column], [f"{table}.workspace", f"{table}.id"], ondelete="CASCADE"
     )
+
+
+class TypedText(TypeDecorator[str]):
+    """The column type of what people type: it takes clean text only, and gives it back as such."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        if value and not isinstance(value, CleanText):
+            raise TypeError("text that the guard has not read: not written")
+        return value and str(value)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> str | None:
+        return value and passed(value)
+
+    def coerce_compared_value(self, _operator: Any, _value: Any) -> String:
+        """Whatever a question compares with a column is not written there."""
+        return String()
 
 
 def as_word(states: type[StrEnum]) -> Any:

@@ -20,6 +20,7 @@ SHOWN = 5
 OURS = ("bot", "handlers", "storage")
 VAGUE = ("utils", "util", "helpers", "manager", "managers", "base", "common", "misc")
 
+MAKERS = ("passed", "own")
 CLOCKS = {
     *("now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "monotonic"),
     *("fromtimestamp",),
@@ -104,6 +105,27 @@ def test_everything_else_ends_in_one_place() -> None:
     }
 
     assert set(found(catchers)) == {"handlers.edge", "handlers.delivery"}
+
+
+def test_only_the_guard_and_storage_say_that_text_is_clean() -> None:
+    """What is `own` stands in the source: who makes such words is told here too."""
+    makers = {
+        name: [module.name for module in modules() if _takes(module, name)] for name in MAKERS
+    }
+
+    assert makers == {
+        "passed": ["bot.domain.privacy", "storage.changes", "storage.types"],
+        "own": ["bot.domain.people", "bot.services.case_reviews", "bot.services.meetings"],
+    }
+
+
+def _takes(module: Module, name: str) -> bool:
+    return any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "bot.domain.clean_text"
+        and name in {each.name for each in node.names}
+        for node in module.tree.body
+    )
 
 
 def test_names_say_what_lives_there() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
+from bot.domain.clean_text import own
 from bot.text import _
 
 
@@ -100,26 +101,29 @@ class SlackProfile:
 SURVIVORS = "Victims/survivors"
 """The one sector that is said of the group as a whole, never of an agency or a person."""
 
-SECTORS = (
-    "Local, State and Federal law enforcement",
-    "State social service agencies",
-    "Local, State, county and Federal prosecutors",
-    "Defense attorneys",
-    "Judges",
-    "Nongovernmental social service and advocacy organizations",
-    SURVIVORS,
-    "Child welfare",
-    "Juvenile justice",
-    "Health care providers",
-    "Mental health care providers",
-    "Educators",
-    "Researchers and academics",
-    "Social activists",
-    "Homeless advocates",
-    "Lesbian, gay, bisexual and transgender (LGBT) advocates",
-    "Faith-based organizations",
-    "Private sector",
-    "Public officials",
-    "Media",
+SECTORS = tuple(
+    own(name)
+    for name in (
+        "Local, State and Federal law enforcement",
+        "State social service agencies",
+        "Local, State, county and Federal prosecutors",
+        "Defense attorneys",
+        "Judges",
+        "Nongovernmental social service and advocacy organizations",
+        SURVIVORS,
+        "Child welfare",
+        "Juvenile justice",
+        "Health care providers",
+        "Mental health care providers",
+        "Educators",
+        "Researchers and academics",
+        "Social activists",
+        "Homeless advocates",
+        "Lesbian, gay, bisexual and transgender (LGBT) advocates",
+        "Faith-based organizations",
+        "Private sector",
+        "Public officials",
+        "Media",
+    )
 )
 """Who should be at the table, in the order of the fact sheets; the last only in New York's."""

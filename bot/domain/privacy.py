@@ -1,8 +1,8 @@
-"""The gate for typed text: cleaning, length, and the only maker of `CleanText`."""
+"""The gate for typed text: cleaning, length, the guard."""
 
-from dataclasses import InitVar, dataclass, field
 from typing import Final
 
+from bot.domain.clean_text import CleanText, passed
 from bot.domain.guard.allowed import NOTHING, Allowed
 from bot.domain.guard.cleaning import LONGEST_DECOMPOSITION, folded, visible
 from bot.domain.guard.reading import Reading
@@ -15,29 +15,16 @@ __all__ = [
     "NOTHING",
     "TITLE_LIMIT",
     "Allowed",
-    "CleanText",
     "Doubt",
     "TooLong",
     "clean",
+    "named_by_slack",
 ]
 
 TITLE_LIMIT: Final = 150
 DETAIL_LIMIT: Final = 300
 
 _LONGEST_PHRASE: Final = 60  # characters quoted back
-_SEAL: Final = object()
-
-
-@dataclass(frozen=True, slots=True)
-class CleanText:
-    """Typed text that passed the guard; only `clean` makes one, and its repr shows no words."""
-
-    text: str = field(repr=False)
-    seal: InitVar[object] = None
-
-    def __post_init__(self, seal: object) -> None:
-        if seal is not _SEAL:
-            raise TypeError("only clean() makes CleanText")
 
 
 class TooLong(Refusal):
@@ -77,7 +64,12 @@ def clean(
         raise _refusal(found, field)
     if not confirmed and (found := soft_finding(reading, allow)) is not None:
         raise _doubt(found, field)
-    return CleanText(text, _SEAL)
+    return passed(text)
+
+
+def named_by_slack(name: str, *, limit: int) -> CleanText:
+    """A name that everybody reads on Slack already, as far as it fits; nobody typed it here."""
+    return passed(folded(visible(name))[:limit])
 
 
 def _fitting(typed: str, limit: int, field: str | None) -> str:

@@ -40,7 +40,7 @@ def find_or_add(
     work: Work, taskforce_id: str, name: str, sector_ids: Sequence[str] = (), *, field: str
 ) -> Agency:
     """The agency of this name, made when there is none; these sectors are added to its own."""
-    text = clean(name, limit=NAME_LIMIT, field=field, confirmed=True).text
+    text = clean(name, limit=NAME_LIMIT, field=field, confirmed=True)
     known = rows.agencies(work.session, work.workspace, taskforce_id)
     found = next((each for each in known if agency_key(each.name) == agency_key(text)), None)
     if found is None:
@@ -98,7 +98,7 @@ def edit(
 ) -> tuple[Here, Agency, str]:
     """Change an agency; answers with it and with what takes the change back."""
     here, row = _agency(work, agency_id, revision)
-    text = clean(name, limit=NAME_LIMIT, field="name", confirmed=True).text
+    text = clean(name, limit=NAME_LIMIT, field="name", confirmed=True)
     others = rows.agencies(work.session, work.workspace, row.taskforce_id)
     if any(agency_key(each.name) == agency_key(text) and each.id != row.id for each in others):
         raise Refusal(_("There is another organization of this name."), field="name")

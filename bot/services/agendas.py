@@ -142,7 +142,7 @@ def _write(work: Work, table: Table, row: rows.ItemRow, draft: Draft, *, confirm
 
     def checked(field: str, typed: str, limit: int) -> str:
         sure = confirmed or field in draft.confirmed
-        return clean(typed, limit=limit, field=field, allow=known, confirmed=sure).text
+        return clean(typed, limit=limit, field=field, allow=known, confirmed=sure)
 
     title = checked("title", draft.title, TITLE_LIMIT)
     detail = checked("detail", draft.detail, DETAIL_LIMIT) if draft.detail.strip() else ""

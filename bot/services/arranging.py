@@ -74,8 +74,9 @@ def return_item(
         case_agencies.call_off(work, row.id)
     else:
         known = allowed(work, table.here.taskforce)
-        said = clean(reason, limit=REASON_LIMIT, field="reason", allow=known, confirmed=confirmed)
-        row.reason = said.text
+        row.reason = clean(
+            reason, limit=REASON_LIMIT, field="reason", allow=known, confirmed=confirmed
+        )
     row.state = ItemState.RETURNED
     changed = touch(work, table, "topic returned", row)
     tell_of_answer(work, changed.item)

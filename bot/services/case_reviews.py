@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.agenda import ItemState, Kind
 from bot.domain.case_review import FEWEST, MOST, ListPlace
+from bot.domain.clean_text import own
 from bot.domain.roles import Act
 from bot.errors import Refusal
 from bot.services import agendas, case_agencies, closed_sessions, taskforces
@@ -26,7 +27,7 @@ from bot.work import Work
 from storage import agendas as rows
 from storage import case_reviews as case_rows
 
-LABEL = mark("Closed session")
+LABEL = own(mark("Closed session"))
 
 
 @dataclass(frozen=True, slots=True)

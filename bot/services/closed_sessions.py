@@ -162,7 +162,7 @@ def _cleaned(
     if len(typed) > MOST_PLACES:
         raise Refusal(_("Give up to {most} places.", most=MOST_PLACES), field="places")
     check = partial(clean, allow=allowed(work, taskforce), confirmed=confirmed)
-    names = [check(place, limit=PLACE_LIMIT, field="places").text for place in typed]
+    names = [check(place, limit=PLACE_LIMIT, field="places") for place in typed]
     return list(dict.fromkeys(names))
 
 

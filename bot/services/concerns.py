@@ -71,7 +71,7 @@ def raise_concern(work: Work, taskforce_id: str, draft: Draft) -> Told:
         meeting_id=_meeting_of(work, taskforce_id, draft.meeting_id),
         person_id=here.member.person_id if draft.with_name else None,
         day=_today(work, here.taskforce),
-        text=text.text,
+        text=text,
     )
     work.session.add(row)
     if draft.with_name:

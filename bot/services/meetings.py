@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.agenda import INTRODUCTION_MINUTES, ItemState, Kind
+from bot.domain.clean_text import own
 from bot.domain.meeting import STARTS_SOON, Meeting, MeetingState, opening_of, read_opening
 from bot.domain.people import Member
 from bot.domain.recurrence import Recurrence
@@ -51,7 +52,7 @@ def _add(
         meeting_id=row.id,
         number=1,
         position=1,
-        title=mark("Introductions"),
+        title=own(mark("Introductions")),
         minutes=INTRODUCTION_MINUTES,
         kind=Kind.INTRODUCTIONS,
         state=ItemState.ACCEPTED,

@@ -71,7 +71,7 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Line], list[Problem]]:
 
 def _clean(cell: str) -> str:
     # Names and agencies of staff are what a roster holds, so only identifiers are refused in it.
-    return clean(cell, limit=people.NAME_LIMIT, confirmed=True).text if cell.strip() else ""
+    return clean(cell, limit=people.NAME_LIMIT, confirmed=True) if cell.strip() else ""
 
 
 def paste(

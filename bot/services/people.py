@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.matching import person_key
 from bot.domain.outbox import is_person
 from bot.domain.people import Member, Naming, Seat, SlackProfile, Standing
-from bot.domain.privacy import clean
+from bot.domain.privacy import clean, named_by_slack
 from bot.domain.roles import Act
 from bot.errors import Refusal
 from bot.services import agencies, taskforces
@@ -84,7 +84,7 @@ def cleaned_role(work: Work, here: Here, typed: str, *, confirmed: bool) -> str:
     if not typed.strip():
         return ""
     known = allowed(work, here.taskforce)
-    return clean(typed, limit=NAME_LIMIT, field="role", allow=known, confirmed=confirmed).text
+    return clean(typed, limit=NAME_LIMIT, field="role", allow=known, confirmed=confirmed)
 
 
 def enrol(work: Work, profile: SlackProfile) -> rows.PersonRow:
@@ -93,7 +93,7 @@ def enrol(work: Work, profile: SlackProfile) -> rows.PersonRow:
     if profile.slack_user:
         row = rows.by_slack_user(work.session, work.workspace, profile.slack_user)
     if row is None:
-        row = enrol_without_slack(work, profile.name)
+        row = enrol_without_slack(work, named_by_slack(profile.name, limit=NAME_LIMIT))
         row.slack_user, row.zone = profile.slack_user or None, profile.zone
         work.session.flush()
     return row

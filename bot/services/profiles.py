@@ -112,11 +112,12 @@ def _known(draft: Draft) -> None:
 def _name(person: rows.PersonRow, draft: Draft) -> None:
     if draft.naming is Naming.CHOSEN and not draft.chosen_name.strip():
         raise Refusal(_("Write the name you choose."), field="chosen_name")
-    person.name = clean(draft.name, limit=NAME_LIMIT, field="name", confirmed=True).text
+    person.name = clean(draft.name, limit=NAME_LIMIT, field="name", confirmed=True)
     person.naming, person.chosen_name = draft.naming, ""
     if draft.chosen_name.strip():
-        chosen = clean(draft.chosen_name, limit=NAME_LIMIT, field="chosen_name", confirmed=True)
-        person.chosen_name = chosen.text
+        person.chosen_name = clean(
+            draft.chosen_name, limit=NAME_LIMIT, field="chosen_name", confirmed=True
+        )
 
 
 def _tell_coordinators(work: Work, here: Here, person_id: str) -> None:

@@ -89,7 +89,7 @@ def add(work: Work, taskforce_id: str, draft: Draft) -> Changed:
     here = taskforces.of(work, taskforce_id)
     taskforces.allow(work, here, Act.MANAGE_PEOPLE)
     typed = draft.name.strip() or (draft.profile.name if draft.profile else "")
-    name = clean(typed, limit=NAME_LIMIT, field="name", confirmed=True).text
+    name = clean(typed, limit=NAME_LIMIT, field="name", confirmed=True)
     role = _role(work, here, draft)
     with changing(work, here, "member added", taskforce_id) as change:
         agency_id = _agency(work, taskforce_id, draft)
@@ -138,7 +138,7 @@ def _rename(work: Work, line: Line, draft: Draft) -> None:
         person.naming = Naming.ORGANIZATION if draft.nameless else Naming.ROSTER
     if not draft.name.strip() or person.naming is Naming.CHOSEN:
         return
-    name = clean(draft.name, limit=NAME_LIMIT, field="name", confirmed=True).text
+    name = clean(draft.name, limit=NAME_LIMIT, field="name", confirmed=True)
     if name not in {line.member.name, person.name}:
         people.only_here(work, person, line.here, field="name")
         person.name = name

@@ -27,7 +27,7 @@ def add(work: Work, taskforce_id: str, name: str, *, confirmed: bool) -> Here:
     """Add a sector of one's own after those of the fact sheets."""
     here = taskforces.of(work, taskforce_id)
     taskforces.allow(work, here, Act.MANAGE_PEOPLE)
-    text = clean(name, limit=NAME_LIMIT, field="name", confirmed=confirmed).text
+    text = clean(name, limit=NAME_LIMIT, field="name", confirmed=confirmed)
     known = rows.sectors(work.session, work.workspace, taskforce_id)
     _new_name(known, text)
     if len(known) >= MOST_SECTORS:
@@ -46,7 +46,7 @@ def rename(
     work: Work, sector_id: str, name: str, *, revision: int, confirmed: bool
 ) -> tuple[Here, Sector]:
     here, row = _sector(work, sector_id, revision)
-    text = clean(name, limit=NAME_LIMIT, field="name", confirmed=confirmed).text
+    text = clean(name, limit=NAME_LIMIT, field="name", confirmed=confirmed)
     known = rows.sectors(work.session, work.workspace, row.taskforce_id)
     _new_name([each for each in known if each.id != row.id], text)
     with changing(work, here, "sector renamed", row.id):

@@ -96,8 +96,8 @@ def set_up(
     row = rows.TaskForceRow(
         workspace=work.workspace,
         channel=found.channel,
-        name=name.text,
-        display_name=display_name.text,
+        name=name,
+        display_name=display_name,
         zone=str(charter.starts_at.tzinfo),
         formed_on=charter.formed_on,
         recurrence=str(charter.recurrence),

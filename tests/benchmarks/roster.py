@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import delete
 from sqlmodel import col
 
+from bot.domain.clean_text import own
 from bot.domain.people import Standing
 from bot.sandbox import demo
 from bot.services import familiar, pasting, roster, roster_changes
@@ -71,11 +72,14 @@ def _round(database: Database) -> tuple[float, ...]:
 def _add_rows(work: Work) -> None:
     taskforce_id = roster.show(work)[0].taskforce.id
     agencies = [
-        AgencyRow(workspace=work.workspace, taskforce_id=taskforce_id, name=f"Agency No{number}")
+        AgencyRow(
+            workspace=work.workspace, taskforce_id=taskforce_id, name=own(f"Agency No{number}")
+        )
         for number in range(AGENCIES)
     ]
     people = [
-        PersonRow(workspace=work.workspace, name=f"Person No{number}") for number in range(PEOPLE)
+        PersonRow(workspace=work.workspace, name=own(f"Person No{number}"))
+        for number in range(PEOPLE)
     ]
     seats = [
         MembershipRow(

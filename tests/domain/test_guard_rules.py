@@ -58,7 +58,7 @@ def test_doubt_asks_once_and_takes_the_answer(rule: Rule) -> None:
         clean(rule.fires, limit=TITLE_LIMIT, field="title")
 
     assert (asked.value.rule, asked.value.field) == (rule.name, "title")
-    assert clean(rule.fires, limit=TITLE_LIMIT, confirmed=True).text == rule.fires
+    assert clean(rule.fires, limit=TITLE_LIMIT, confirmed=True) == rule.fires
 
 
 def test_doubt_quotes_the_phrase_as_it_was_typed() -> None:

@@ -1,15 +1,14 @@
 """What becomes of typed text on its way in, and what no log may learn of it."""
 
 import copy
-import dataclasses
 
 import pytest
 
+from bot.domain.clean_text import CleanText
 from bot.domain.privacy import (
     DETAIL_LIMIT,
     TITLE_LIMIT,
     Allowed,
-    CleanText,
     Doubt,
     TooLong,
     clean,
@@ -29,7 +28,7 @@ from bot.errors import Refusal
     ],
 )
 def test_text_is_kept_without_what_hides_in_it(typed: str, kept: str) -> None:
-    assert clean(typed, limit=TITLE_LIMIT).text == kept
+    assert clean(typed, limit=TITLE_LIMIT) == kept
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\u200b\u200b", "\n\t"])
@@ -44,7 +43,7 @@ def test_empty_text_is_refused_at_its_field(typed: str) -> None:
 
 
 def test_text_that_just_fits_is_kept() -> None:
-    assert clean("x" * TITLE_LIMIT, limit=TITLE_LIMIT).text == "x" * TITLE_LIMIT
+    assert clean("x" * TITLE_LIMIT, limit=TITLE_LIMIT) == "x" * TITLE_LIMIT
 
 
 @pytest.mark.parametrize("length", [DETAIL_LIMIT + 1, 10 * DETAIL_LIMIT])
@@ -61,7 +60,7 @@ def test_text_that_is_too_long_is_told_its_length(length: int) -> None:
 def test_letters_that_fold_are_counted_folded() -> None:
     typed = "e\u0301" * TITLE_LIMIT
 
-    assert clean(typed, limit=TITLE_LIMIT).text == "é" * TITLE_LIMIT
+    assert clean(typed, limit=TITLE_LIMIT) == "é" * TITLE_LIMIT
 
 
 @pytest.mark.parametrize(
@@ -85,9 +84,8 @@ def test_only_clean_makes_clean_text() -> None:
 
     with pytest.raises(TypeError, match="only clean"):
         CleanText("Share the shelter map")
-    with pytest.raises((TypeError, ValueError)):
-        dataclasses.replace(made, text="Call 585-555-0142")
-    assert copy.copy(made) == made
+    assert type(made.replace("map", "Canary")) is str
+    assert type(copy.deepcopy(made)) is CleanText
 
 
 def test_neither_text_nor_doubt_shows_words_in_a_log() -> None:
@@ -95,7 +93,7 @@ def test_neither_text_nor_doubt_shows_words_in_a_log() -> None:
     with pytest.raises(Doubt) as asked:
         clean("Brianna Canary's hearing", limit=TITLE_LIMIT)
 
-    assert "canary" not in f"{made} {made!r}".lower()
+    assert "canary" not in f"{made!r} {[made]}".lower()
     assert "canary" not in f"{asked.value} {asked.value!r} {asked.value.args}".lower()
     assert asked.value.phrase == "Brianna Canary"
 
@@ -135,7 +133,7 @@ ROSTER = Allowed.of(
 def test_what_is_allowed_passes(typed: str) -> None:
     allowed = clean(typed, limit=TITLE_LIMIT, allow=ROSTER)
 
-    assert allowed.text == typed
+    assert allowed == typed
     with pytest.raises((Refusal, Doubt)):
         clean(typed, limit=TITLE_LIMIT)
 
@@ -162,7 +160,7 @@ def test_a_single_name_of_the_roster_is_not_everybody(typed: str) -> None:
     "typed", ["Rides to court", "Carpool to court", "Interpreters at the hospital on Mondays"]
 )
 def test_things_at_a_place_are_no_names(typed: str) -> None:
-    assert clean(typed, limit=TITLE_LIMIT).text == typed
+    assert clean(typed, limit=TITLE_LIMIT) == typed
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from bot.domain.clean_text import passed
 from bot.sandbox.demo import DECOY, WORKSPACE
 from storage.agendas import ItemRow
 from storage.audit import AuditRow
@@ -105,7 +106,7 @@ def test_changes_and_deletions_of_every_row_leave_other_workspaces_alone(
     database: Database,
 ) -> None:
     def rename_all(session: Session) -> None:
-        session.execute(update(PersonRow).values(name="Nobody"))
+        session.execute(update(PersonRow).values(name=passed("Nobody")))
 
     def delete_all(session: Session) -> None:
         session.execute(delete(ItemRow))
@@ -174,7 +175,7 @@ def test_what_raises_is_undone_whole(database: Database) -> None:
 def test_a_task_force_takes_all_that_is_its_own_along(database: Database) -> None:
     """Foreign keys are on: nothing can point at what is not there."""
     lost = insert(AgencyRow).values(
-        workspace=WORKSPACE, id="a1", taskforce_id="no such task force", name="Nowhere"
+        workspace=WORKSPACE, id="a1", taskforce_id="no such task force", name=passed("Nowhere")
     )
 
     with pytest.raises(IntegrityError):
@@ -185,7 +186,9 @@ def test_errors_of_the_database_quote_nothing_that_was_typed(database: Database)
     def twice(session: Session) -> None:
         for _ in range(2):
             session.execute(
-                insert(PersonRow).values(workspace="T1", id="p1", name="Canary", slack_user="U1")
+                insert(PersonRow).values(
+                    workspace="T1", id="p1", name=passed("Canary"), slack_user="U1"
+                )
             )
 
     with pytest.raises(DatabaseError) as raised:
