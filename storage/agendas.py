@@ -58,6 +58,12 @@ class ItemRow(Owned, table=True):
         )
 
 
+def carried_id(item_id: str) -> str:
+    """The id of the row that carries this one on: the same, with how often it was carried."""
+    first, _dot, times = item_id.partition(".")
+    return f"{first}.{int(times or 0) + 1}"
+
+
 def item(session: Session, workspace: str, item_id: str) -> ItemRow | None:
     return by_key(session, ItemRow, workspace, item_id)
 

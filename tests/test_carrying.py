@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.driver import Person
-from tests.scenes import MEETING, agenda, direct, ends, starts, told
+from tests.scenes import MEETING, NEXT_IN_WORDS, agenda, direct, ends, form, starts, told
 from tests.stage import Stage
 
 CARRIED = "carried from Tuesday, March 10, 2026"
@@ -125,3 +125,83 @@ async def test_a_meeting_moved_in_time_is_not_missed(stage: Stage, ada: Person) 
     assert [each.splitlines()[0] for each in await direct(ada)] == [
         "You are facilitating · Task force"
     ]
+
+
+async def test_a_returned_topic_is_proposed_again_for_the_next_meeting(
+    stage: Stage, ada: Person, cruz: Person
+) -> None:
+    await ada.types("/agenda return 4 Bring it to the training group")
+    panel = await starts(stage, ada)
+    await panel.clicks("Next topic")
+    await ends(panel)
+    assert "Transport" not in "".join(await agenda(ada))
+
+    await cruz.within("dm").clicks("Edit and propose again")
+
+    assert (await form(cruz)).splitlines()[:3] == [
+        (
+            "Returned: Bring it to the training group"
+            " That meeting is over. You can propose the topic for this one."
+        ),
+        f"For River County Task Force, {NEXT_IN_WORDS}. 30 of 90 minutes are taken.",
+        "Topic: Transport to court after hours",
+    ]
+    await cruz.submits()
+    await cruz.closes()
+    assert (await agenda(cruz))[-2].startswith("4. Transport to court after hours · 15 minutes")
+
+
+async def test_a_topic_carried_meanwhile_is_edited_where_it_is_now(
+    stage: Stage, ada: Person, cruz: Person
+) -> None:
+    await cruz.types("/agenda edit 4")
+    panel = await starts(stage, ada)
+    await panel.clicks("Next topic")
+    await ends(panel)
+
+    await cruz.submits(title="Transport to court at night")
+
+    assert (await form(cruz)).splitlines()[:3] == [
+        "That meeting is over. The topic was carried on: it is topic 3 of this one.",
+        f"For River County Task Force, {NEXT_IN_WORDS}. 45 of 90 minutes are taken.",
+        "Topic: Transport to court at night",
+    ]
+    await cruz.submits()
+    await cruz.closes()
+    assert (await agenda(cruz))[2] == (
+        "3. Transport to court at night · 15 minutes"
+        f" · {CARRIED} · proposed, waiting to be accepted"
+    )
+
+
+async def test_words_for_a_returned_topic_come_too_late_and_go_on_the_next(
+    stage: Stage, ada: Person, cruz: Person
+) -> None:
+    await ada.types("/agenda return 4 Bring it to the training group")
+    await cruz.within("dm").clicks("Edit and propose again")
+    panel = await starts(stage, ada)
+    await panel.clicks("Next topic")
+    await ends(panel)
+
+    await cruz.submits(title="Transport to court at night")
+    assert (await form(cruz)).splitlines()[2:] == [
+        "Transport to court at night",
+        f"The next meeting: {NEXT_IN_WORDS}.",
+    ]
+    await cruz.clicks("Add it there")
+
+    assert (await form(cruz)).startswith("Added as topic 4: Transport to court at night")
+
+
+async def test_an_old_edit_button_opens_the_topic_that_was_carried_twice(
+    stage: Stage, ada: Person, cruz: Person
+) -> None:
+    await cruz.types("/agenda add Order leaflets 5m")
+    for _meeting in range(2):
+        await hold_a_meeting_that_comes_to_nothing(stage, ada)
+
+    await cruz.clicks("Edit")
+
+    lines = (await form(cruz)).splitlines()
+    assert lines[0] == "That meeting is over. The topic was carried on: it is topic 6 of this one."
+    assert lines[2] == "Topic: Order leaflets"

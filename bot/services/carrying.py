@@ -54,6 +54,14 @@ def carry(
     return items
 
 
+def carried_on(work: Work, item_id: str) -> str | None:
+    """The id of the topic that carries this one on by now; None where none does."""
+    latest, following = None, rows.carried_id(item_id)
+    while rows.item(work.session, work.workspace, following):
+        latest, following = following, rows.carried_id(following)
+    return latest
+
+
 def _drop(work: Work, table: Table, row: rows.ItemRow) -> None:
     _leave(row, ItemState.DROPPED)
     tell_of_dropping(work, table.value(row))
@@ -77,6 +85,7 @@ def _carried(
     proposed = row.state is ItemState.PROPOSED
     return rows.ItemRow(
         workspace=row.workspace,
+        id=rows.carried_id(row.id),
         taskforce_id=row.taskforce_id,
         meeting_id=following.id,
         number=number,

@@ -80,14 +80,31 @@ def add_several(taskforce: TaskForce, seen: Agenda, typed: str, *, reason: str) 
     )
 
 
-def edit(taskforce: TaskForce, seen: Agenda, item: Item, presenters: Sequence[Member]) -> View:
+def filled_from(item: Item) -> Filled:
     presenter = item.presenter.person_id if item.presenter else None
-    filled = Filled(item.title, item.minutes, item.kind, presenter or "", item.detail)
-    reason = _("Returned: {reason}", reason=item.reason) if item.reason else ""
-    chosen = kinds(item.kind, but_not=Kind.CASE_REVIEW)
+    return Filled(item.title, item.minutes, item.kind, presenter or "", item.detail)
+
+
+def why_returned(item: Item) -> str:
+    return _("Returned: {reason}", reason=item.reason) if item.reason else ""
+
+
+def edit(
+    taskforce: TaskForce,
+    seen: Agenda,
+    item: Item,
+    presenters: Sequence[Member],
+    filled: Filled | None = None,
+    *,
+    reason: str = "",
+) -> View:
+    """The form of a topic as it is, or as it was `filled` in before."""
+    filled = filled or filled_from(item)
+    chosen = kinds(filled.kind, but_not=Kind.CASE_REVIEW)
+    on_it = [*on_top(reason or why_returned(item)), for_meeting(taskforce, seen)]
     return kit.modal(
         _("Edit topic {number}", number=item.number),
-        [*on_top(reason), for_meeting(taskforce, seen), *_fields(presenters, filled, chosen)],
+        [*on_it, *_fields(presenters, filled, chosen)],
         form=EDIT,
         submit=_("Save"),
         close=_("Cancel"),
