@@ -72,6 +72,11 @@ class Work:
         )
         self.next_due = min(self.now, self.next_due or self.now)
 
+    def show_refused(self, recipient: str) -> None:
+        """Try again to show there what Slack refused: whatever was in the way is gone."""
+        outbox.show_refused(self.session, self.workspace, recipient, self.now)
+        self.next_due = min(self.now, self.next_due or self.now)
+
     def forget(self, kind: str, subject: str) -> None:
         """Cancel what is still pending of `kind` about `subject`."""
         outbox.cancel(self.session, workspace=self.workspace, kind=kind, subject=subject)

@@ -7,7 +7,7 @@ from typing import Any, assert_never
 
 from bot.clock import Clock
 from bot.domain.outbox import Drop, Due, End, Place, Status, Taken, is_person, pause_after
-from bot.services import deliveries
+from bot.services import channels, deliveries
 from bot.services.deliveries import Deliveries
 from bot.work import Transactions, Work
 from handlers import lookup
@@ -27,6 +27,8 @@ from handlers.standing import Editor
 from handlers.views.kit import Message
 
 POST = "chat.postMessage"
+ABSENT = frozenset({"not_in_channel", "channel_not_found"})
+"""What Slack says where Roundtable is not in the channel, or not any more."""
 FOR_ANOTHER_PROCESS = timedelta(minutes=10)
 """How long a row waits whose kind this process does not know: an older or newer one may."""
 
@@ -51,7 +53,18 @@ class Courier:
         self._editor = Editor(transactions, renderer, caller, clock)
 
     async def bring(self, taken: Taken) -> End | None:
-        """Post the message or bring it up to date; None when the row is not ours any more."""
+        """Post the message or bring it up to date; None when the row is not ours any more.
+
+        Where Roundtable is absent, people are told before the row ends: a crash loses neither.
+        """
+        end, due = await self._bring(taken), taken.due
+        if end and end.status is Status.REFUSED and end.reason in ABSENT:
+            await self._transactions.run(
+                partial(channels.miss, channel=due.recipient), workspace=due.workspace
+            )
+        return end
+
+    async def _bring(self, taken: Taken) -> End | None:
         kind = self._kinds.get(taken.due.kind)
         if kind is None:
             return _later("unknown kind", self._clock.now() + FOR_ANOTHER_PROCESS)

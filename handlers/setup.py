@@ -8,7 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.domain import series
-from bot.domain.outbox import Due
+from bot.domain.outbox import Drop, Due
 from bot.domain.people import SlackProfile
 from bot.domain.recurrence import Recurrence
 from bot.domain.taskforce import Readers
@@ -50,7 +50,10 @@ def register(registry: Registry) -> None:
     registry.form(views.SETUP, submit_setup, look=look_at_founding)
     registry.action(views.OPEN_DATES, open_dates, opens_form=True)
     registry.form(views.DATES, submit_dates)
-    registry.sends(Kind("front_desk", render_front_desk, again=True, edits=True, pin=True))
+    registry.sends(
+        Kind("front_desk", render_front_desk, again=True, edits=True, pin=True),
+        Kind("not_in_channel", render_not_in_channel, again=True),
+    )
 
 
 async def look_at_invitation(directory: Directory, request: Request) -> Founding | None:
@@ -214,6 +217,11 @@ def render_front_desk(work: Work, due: Due) -> Message | None:
     return front_desks.front_desk(
         desk.taskforce, desk.meeting, desk.topics_close, desk.coordinators, desk.readers
     )
+
+
+def render_not_in_channel(work: Work, due: Due) -> Message | Drop:
+    taskforce = channels.missed(work, due.subject)
+    return front_desks.not_in_channel(taskforce) if taskforce else Drop.FORBIDDEN
 
 
 COMMAND = Command(

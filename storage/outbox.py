@@ -20,7 +20,8 @@ from bot.domain.outbox import ALWAYS, Due, Status
 from storage.types import Owned, as_word, insert_of, new_id
 
 OPEN: ColumnElement[bool] = literal_column("status IN ('pending', 'taken')")
-"""Written out, so that both databases see that the partial index answers it."""
+REFUSED: ColumnElement[bool] = literal_column("status = 'refused'")
+"""Written out, so that both databases see that a partial index answers it."""
 
 
 class OutboxRow(Owned, table=True):
@@ -34,6 +35,13 @@ class OutboxRow(Owned, table=True):
     __table_args__ = (
         UniqueConstraint("workspace", "kind", "subject", "recipient", "due_at"),
         Index("ix_outbox_ready", "workspace", "ready_at", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index(
+            "ix_outbox_refused",
+            "workspace",
+            "ready_at",
+            sqlite_where=REFUSED,
+            postgresql_where=REFUSED,
+        ),
     )
 
     kind: str
@@ -102,6 +110,21 @@ def show(
         ready_at=now,
     )
     session.execute(_show(session.get_bind().dialect.name, at_once), row | {"at_once": at_once})
+
+
+def show_refused(session: Session, workspace: str, recipient: str, now: datetime) -> None:
+    """Have this recipient shown each present state that was refused; no message of a time."""
+    session.execute(
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.workspace) == workspace,
+            REFUSED,
+            col(OutboxRow.recipient) == recipient,
+            col(OutboxRow.due_at) == ALWAYS,
+        )
+        .values(status=Status.PENDING, version=OutboxRow.version + 1, ready_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def cancel(session: Session, *, workspace: str, kind: str, subject: str) -> None:

@@ -1,4 +1,4 @@
-"""The pinned message of a channel: hello, and after set-up the front desk."""
+"""The pinned message of a channel: hello, and the front desk; and that Roundtable is not in it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -98,3 +98,15 @@ def _when(
         return head, ""
     closes = kit.moment(topics_close, taskforce.zone)
     return head, _("Topics close {date}.", date=closes)
+
+
+def not_in_channel(taskforce: TaskForce) -> Message:
+    """Tells whom it concerns that Roundtable was removed, and how to mend that."""
+    head = _(
+        "{taskforce}: I am not in your channel, so what I post does not arrive there.",
+        taskforce=kit.escape(taskforce.display_name),
+    )
+    mend = _("Type /invite @Roundtable in {channel}.", channel=f"<#{taskforce.channel}>")
+    then = _("What is to be seen there then appears by itself.")
+    why = _("You get this because you coordinate this task force or run its meeting.")
+    return Message(head, [kit.section(head), kit.section(f"{mend} {then}"), kit.context(why)])
