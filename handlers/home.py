@@ -15,14 +15,16 @@ MINE = OPEN | {ItemState.RETURNED}
 
 
 def show(work: Work, _request: Request) -> Answer:
-    sections = [
-        _section(sheet) if sheet else views.nothing_planned(here.taskforce, here.member)
-        for here, sheet in home.sheets(work)
-    ]
-    return Publish(views.home(sections))
+    return Publish(views.home([_section(part) for part in home.parts(work)]))
 
 
-def _section(sheet: Sheet) -> list[Block]:
+def _section(part: home.Part) -> list[Block]:
+    here, sheet = part.here, part.sheet
+    meeting = _meeting(sheet) if sheet else views.nothing_planned(here.taskforce, here.member)
+    return [*meeting, *views.needs_a_hand(part.unreached)]
+
+
+def _meeting(sheet: Sheet) -> list[Block]:
     return views.section_of(
         sheet.taskforce,
         sheet.member,

@@ -181,15 +181,15 @@ def last_sent(
 
 
 def refused(session: Session, workspace: str, since: datetime) -> list[tuple[Due, str]]:
-    """What was refused of what was due since then, and why."""
+    """What was refused since then, in that order, and why."""
     rows = session.exec(
         select(OutboxRow)
         .where(
             OutboxRow.workspace == workspace,
-            OutboxRow.status == Status.REFUSED,
-            OutboxRow.due_at >= since,
+            REFUSED,
+            OutboxRow.ready_at >= since,
         )
-        .order_by(col(OutboxRow.due_at))
+        .order_by(col(OutboxRow.ready_at))
     )
     return [(row.due(), row.reason or "") for row in rows]
 

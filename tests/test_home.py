@@ -128,3 +128,22 @@ async def test_only_coordinators_find_settings_at_home(stage: Stage) -> None:
     for label in ("Settings", "Roster"):
         with pytest.raises(NotThereError):
             await ben.clicks(label)
+
+
+async def test_a_coordinator_sees_whom_slack_lets_no_message_reach(
+    stage: Stage, ada: Person, cruz: Person
+) -> None:
+    await stage.fails("chat.postMessage", "error", error="messages_tab_disabled")
+    await ada.types("/meeting facilitator @Ben Ortiz")
+
+    refused = (
+        "Slack refused my latest messages to Ben Ortiz. They may have left, or have turned me off:"
+        " please tell them another way, and look at the roster."
+    )
+    shown = await home(ada)
+    assert shown[-2:] == ["Needs a hand", refused]
+    assert shown.count(refused) == 1
+    assert "Needs a hand" not in await home(cruz)
+
+    await stage.moves_by(days=31)
+    assert "Needs a hand" not in await home(ada)

@@ -8,7 +8,7 @@ from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
-from bot.text import _, ngettext
+from bot.text import _, listed, ngettext
 from handlers.views import agendas, kit, profiles, roster, topics
 from handlers.views.closed_sessions import OPEN_SETTINGS
 from handlers.views.front_desks import HOW
@@ -107,6 +107,21 @@ def _mine(mine: Sequence[Item], zone: ZoneInfo) -> list[Block]:
         more = len(mine) - MY_TOPICS
         rows.append(kit.context(ngettext("and {number} more", "and {number} more", more)))
     return [kit.section(_("*My topics*")), *rows]
+
+
+def needs_a_hand(unreached: Sequence[Member]) -> list[Block]:
+    """Tells a coordinator who does not get what Roundtable writes."""
+    if not unreached:
+        return []
+    lines = [
+        _("*Needs a hand*"),
+        _(
+            "Slack refused my latest messages to {names}. They may have left, or have turned me "
+            "off: please tell them another way, and look at the roster.",
+            names=kit.escape(listed(each.name for each in unreached)),
+        ),
+    ]
+    return [kit.section("\n".join(lines))]
 
 
 def _row(item: Item, zone: ZoneInfo) -> str:
