@@ -29,7 +29,7 @@ def register(registry: Registry) -> None:
     registry.form(forms.APPOINT, submit_appoint, look=look_at_both)
     registry.event("user_change", follow_account)
     registry.sends(
-        Kind("coordinator_named", render_named, again=True),
+        Kind(coordinators.NAMED, render_named, again=True),
         Kind("person_left", render_left, again=True),
         Kind("member_moved", render_moved, again=True),
     )

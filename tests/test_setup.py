@@ -36,6 +36,8 @@ async def test_the_hello_turns_into_the_front_desk(ada: Person) -> None:
     await chooses(ada, first_date="2026-04-14", second="U0BEN")
     await ada.submits()
 
+    second = Person(ada.stage, "U0BEN")
+    assert (await direct(second))[-1].startswith("Task force: you are a coordinator now.")
     assert await form(ada) == (
         "Outreach Group is ready. Its coordinators: Ada Park and Ben Ortiz.\n"
         "Call for topics: Tuesday, March 31, 2026 at 10:00 AM Eastern time\n"

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import series
 from bot.domain.people import SECTORS, SlackProfile
 from bot.domain.taskforce import Readers, TaskForce
-from bot.services import agendas, channels, meetings, people, setup
+from bot.services import agendas, channels, coordinators, meetings, people, setup
 from bot.services.agendas import Draft
 from bot.work import Visitor, Work
 from storage.db import Database
@@ -140,7 +140,9 @@ def _found(work: Work, *, name: str, readers: Readers, pair: tuple[Seat, Seat]) 
     if work.workspace == WORKSPACE:
         channels.greet(work, readers, invited_by=pair[0].name)
     founder, second = pair[0].profile, pair[1].profile
-    return setup.set_up(work, charter, readers, founder=founder, second=second).taskforce
+    taskforce = setup.set_up(work, charter, readers, founder=founder, second=second).taskforce
+    work.forget(coordinators.NAMED, taskforce.id)  # whoever sees the demonstration knows its people
+    return taskforce
 
 
 def _seat(work: Work, *, taskforce: TaskForce, seats: tuple[Seat, ...]) -> None:

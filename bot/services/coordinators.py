@@ -14,6 +14,8 @@ from bot.text import _
 from bot.work import Work
 from storage import people as rows
 
+NAMED = "coordinator_named"
+
 
 def name(work: Work, line_id: str, *, revision: int) -> Changed:
     """Make a member a coordinator; they hear of it."""
@@ -30,7 +32,7 @@ def name(work: Work, line_id: str, *, revision: int) -> Changed:
     with changing(work, line.here, "coordinator named", line.person.id) as change:
         line.row.standing = Standing.COORDINATOR
         line.touch()
-    _tell(work, line.here, line.person.slack_user)
+    tell(work, line.here.taskforce.id, line.person.slack_user)
     return roster.changed(work, line.here, line.row.id, change.id)
 
 
@@ -66,13 +68,14 @@ def appoint(
         known = rows.membership(work.session, work.workspace, taskforce_id, person.id)
         row = people.seat(work, here, person, known.agency_id if known else None)
         row.standing, row.revision = Standing.COORDINATOR, row.revision + 1
-    _tell(work, here, chosen.slack_user)
+    tell(work, taskforce_id, chosen.slack_user)
     return here, roster.changed(work, here, row.id, "").entry.member
 
 
-def _tell(work: Work, here: Here, slack_user: str) -> None:
+def tell(work: Work, taskforce_id: str, slack_user: str) -> None:
+    """Let somebody hear that they coordinate now, unless they did it themselves."""
     if slack_user != work.actor.slack_user:
-        work.remind("coordinator_named", here.taskforce.id, slack_user, work.now)
+        work.remind(NAMED, taskforce_id, slack_user, work.now)
 
 
 def still_coordinating(work: Work, due: Due) -> TaskForce | None:

@@ -12,7 +12,7 @@ from bot.domain.recurrence import Recurrence
 from bot.domain.roles import Act
 from bot.domain.taskforce import Readers, TaskForce
 from bot.errors import Refusal
-from bot.services import meetings, mornings, people, readers, taskforces
+from bot.services import coordinators, meetings, mornings, people, readers, taskforces
 from bot.services.channels import deadlines_of
 from bot.services.sheets import Sheet, Table, lay, seal
 from bot.text import _, listed
@@ -110,6 +110,7 @@ def set_up(
     readers.note(work, found)
     _seat(work, row, founders)
     work.record("task force set up", row.id, taskforce_id=row.id, actor_id=founders[0].id)
+    coordinators.tell(work, row.id, second.slack_user)
     meeting = meetings.plan(work, row.value(), charter.starts_at)
     mornings.expect(work, row.value())
     return _set_up(work, row, meeting.value({}))
