@@ -20,6 +20,7 @@ from handlers.topic_forms import (
     stored,
 )
 from handlers.topic_lines import draft, is_case_review, kind, lines, number
+from handlers.typed import as_typed
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
 from handlers.views import kit, topics
@@ -96,7 +97,10 @@ def reopen_add(work: Work, request: Request, sentence: str) -> Answer:
     read = draft(request.text)
     if len(read.title) > kit.INPUT_LIMIT:
         return Say(forms.too_long_to_open(sentence, read.title))
-    return Open(add_form(work, sheet, filled(work, sheet, read), reason=sentence))
+    fitting = filled(work, sheet, read)
+    kept = (fitting.minutes, bool(fitting.presenter)) == (read.minutes, bool(read.presenter))
+    typed = "" if kept else as_typed(request.text)
+    return Open(add_form(work, sheet, fitting, reason=sentence, typed=typed))
 
 
 def submit_add(work: Work, request: Request) -> Answer:

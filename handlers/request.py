@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from handlers.typed import as_typed
 from handlers.views.notes import ASKED
 
 FormValue = str | tuple[str, ...] | None
 Body = Mapping[str, Any]
-
-QUICKLY_TYPED = 20
-"""Characters after a verb that nobody minds to type again."""
 
 
 class Way(StrEnum):
@@ -58,7 +56,8 @@ class Request:
     def words(self) -> list[str]:
         """What the person typed, to be shown to them again where it would else be lost."""
         if self.way is Way.COMMAND:
-            return [f"/{self.name} {self.line}"] if len(self.text) > QUICKLY_TYPED else []
+            is_told = self.text.strip("#0123456789")  # a bare number stands in the sentence
+            return [as_typed(f"/{self.name} {self.line}")] if is_told else []
         return [typed for block_id in self.text_fields if (typed := self.typed(block_id))]
 
     def typed(self, block_id: str) -> str:

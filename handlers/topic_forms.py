@@ -16,9 +16,11 @@ from handlers.views import kit, topics
 from handlers.views.agenda_forms import Filled
 
 
-def add_form(work: Work, sheet: Sheet, typed: Filled, *, reason: str = "") -> kit.View:
+def add_form(
+    work: Work, sheet: Sheet, fitting: Filled, *, reason: str = "", typed: str = ""
+) -> kit.View:
     presenters = people.presenters(work, sheet.taskforce.id)
-    return forms.add(sheet.taskforce, sheet.agenda, presenters, typed, reason=reason)
+    return forms.add(sheet.taskforce, sheet.agenda, presenters, fitting, reason=reason, typed=typed)
 
 
 def edit_form(

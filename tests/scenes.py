@@ -20,6 +20,11 @@ async def told(person: Person) -> str:
     return plainly(await person.answer())
 
 
+async def refusal(person: Person) -> str:
+    """The newest private answer, without what was typed that it tells back."""
+    return (await person.answer()).partition("\nThis is what you typed:")[0]
+
+
 async def form(person: Person) -> str:
     """The words of the form on top, likewise."""
     return plainly(await person.reads_form())

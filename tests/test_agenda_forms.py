@@ -121,15 +121,30 @@ async def test_a_presenter_who_is_on_no_roster_is_asked_for_again(cruz: Person) 
     await cruz.types("/agenda add Winter beds 15m @Hana Kim")
 
     view = await cruz.form()
-    assert (await form(cruz)).splitlines()[0] == (
-        "The presenter is not on the roster of River County Task Force yet."
-        " Choose somebody from it."
-    )
+    assert (await form(cruz)).splitlines()[:3] == [
+        (
+            "The presenter is not on the roster of River County Task Force yet."
+            " Choose somebody from it."
+        ),
+        "Nothing was stored. This is what you typed:",
+        "Winter beds 15m @hana.kim",
+    ]
     assert [value(view, each) for each in ("title", "minutes", "presenter")] == [
         "Winter beds",
         "15",
         None,
     ]
+
+
+async def test_minutes_that_no_topic_takes_are_still_read_in_the_form(cruz: Person) -> None:
+    await cruz.types("/agenda add Winter & <beds> 900m")
+
+    assert (await form(cruz)).splitlines()[:3] == [
+        "Give a topic 1 to 240 minutes.",
+        "Nothing was stored. This is what you typed:",
+        "Winter & <beds> 900m",
+    ]
+    assert value(await cruz.form(), "title") == "Winter & <beds>"
 
 
 async def test_doubtful_words_by_command_open_the_form_with_the_question_asked_once(

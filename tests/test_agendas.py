@@ -3,7 +3,7 @@
 import pytest
 
 from tests.driver import Person
-from tests.scenes import IN_WORDS, agenda, direct, told
+from tests.scenes import IN_WORDS, agenda, direct, refusal, told
 from tests.stage import Stage
 
 FOR = f"For the meeting of River County Task Force, {IN_WORDS}."
@@ -230,12 +230,12 @@ async def test_topics_move_by_number_and_by_button(ada: Person) -> None:
     assert _numbers(await told(ada)) == [1, 2, 3, 4, 5]
 
     await ada.types("/agenda move 1 to 3")
-    assert await ada.answer() == "Topic 1 stays where it is."
+    assert await refusal(ada) == "Topic 1 stays where it is."
     await ada.types("/agenda move 5 to 2")
-    assert await ada.answer() == "Accept topic 5 first, then move it."
+    assert await refusal(ada) == "Accept topic 5 first, then move it."
     for where in ("2", "2 to the end", "2 first"):
         await ada.types(f"/agenda move {where}")
-        assert await ada.answer() == "Say which topic goes where, such as /agenda move 4 to 2."
+        assert await refusal(ada) == "Say which topic goes where, such as /agenda move 4 to 2."
 
 
 def _numbers(shown: str) -> list[int]:
@@ -276,7 +276,7 @@ async def test_what_cannot_be_done_is_said_in_a_sentence(
 ) -> None:
     await ada.types(typed)
 
-    assert await ada.answer() == sentence
+    assert await refusal(ada) == sentence
 
 
 BY_WHO_RUNS_IT = (
@@ -307,7 +307,7 @@ async def test_who_may_not_is_told_why_and_who_can(
 
     await cruz.types(typed)
 
-    assert await cruz.answer() == sentence
+    assert await refusal(cruz) == sentence
 
 
 async def test_the_facilitator_arranges_as_a_coordinator_does(ada: Person, ben: Person) -> None:

@@ -38,6 +38,12 @@ async def test_a_prefilled_form_that_did_not_open_loses_nothing(stage: Stage, ad
     assert told.endswith(typed)
 
 
+async def test_a_refused_command_is_told_back_however_short(stage: Stage) -> None:
+    await Person(stage, "U0HANA").types("/agenda add x")
+
+    assert (await Person(stage, "U0HANA").answer()).splitlines()[-1] == "/agenda add x"
+
+
 @pytest.mark.parametrize("kind", ["status", "drop"])
 async def test_an_answer_finds_another_way_when_its_address_fails(
     stage: Stage, ada: Person, kind: str

@@ -77,7 +77,11 @@ async def test_a_command_that_is_no_longer_ours_gets_a_sentence(stage: Stage) ->
 
     outcome = await interactions.run_command(slack, "U0ADA", channel, "/poll", "Tea or coffee")
 
-    assert outcome.ack["text"] == ("Roundtable no longer has this command. Type /roundtable help.")
+    assert outcome.ack["text"] == (
+        "Roundtable no longer has this command. Type /roundtable help.\n"
+        "This is what you typed:\n"
+        "/poll Tea or coffee"
+    )
 
 
 @pytest.mark.parametrize("title", ["Q&A <draft>", "Fish &amp; chips", "5 < 6 > 4", "AT&T &copy;"])

@@ -9,7 +9,18 @@ from bot.domain.meeting import MeetingState
 from bot.sandbox.demo import WORKSPACE
 from storage.meetings import MeetingRow
 from tests.driver import NotThereError, Person
-from tests.scenes import IN_WORDS, MEETING, NEXT_IN_WORDS, direct, ends, now, posts, starts, told
+from tests.scenes import (
+    IN_WORDS,
+    MEETING,
+    NEXT_IN_WORDS,
+    direct,
+    ends,
+    now,
+    posts,
+    refusal,
+    starts,
+    told,
+)
 from tests.stage import Stage
 
 STARTED = "The meeting is in session. Your panel is in your messages with Roundtable."
@@ -250,12 +261,14 @@ async def test_only_people_on_the_roster_facilitate(ada: Person, cruz: Person) -
     await ada.types("/meeting facilitator @Hana Kim")
     assert await ada.answer() == (
         "That person is not on the roster of River County Task Force yet."
-        " Add them first: Roster, in the pinned message of the channel."
+        " Add them first: Roster, in the pinned message of the channel.\n"
+        "This is what you typed:\n"
+        "/meeting facilitator @hana.kim"
     )
     await ada.types("/meeting facilitator")
     assert await ada.answer() == "Say who facilitates, such as /meeting facilitator @Ben, or me."
     await cruz.types("/meeting facilitator me")
-    assert await cruz.answer() == "Only a coordinator can do that: Ada Park and Gus Reyes."
+    assert await refusal(cruz) == "Only a coordinator can do that: Ada Park and Gus Reyes."
 
 
 async def test_without_a_facilitator_one_coordinator_starts_and_the_other_sees_who(

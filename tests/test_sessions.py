@@ -16,6 +16,7 @@ from tests.scenes import (
     form,
     now,
     posts,
+    refusal,
     starts,
     told,
 )
@@ -125,7 +126,7 @@ async def test_everything_on_the_panel_can_be_typed(stage: Stage, ada: Person) -
     await ada.types("/meeting park")
     assert (await told(ada)).splitlines()[0] == "Parked for the next meeting."
     await ada.types("/meeting extend a lot")
-    assert await ada.answer() == "Say by how much, such as /meeting extend 5m."
+    assert await refusal(ada) == "Say by how much, such as /meeting extend 5m."
     await ada.types("/meeting back")
     await ada.types("/meeting back")
     await ada.types("/meeting back")

@@ -46,12 +46,17 @@ def add(
     filled: Filled,
     *,
     reason: str = "",
+    typed: str = "",
 ) -> View:
-    """The form for one topic, with the reason on top when what was typed was refused."""
+    """The form for one topic, with the reason on top when what was typed was refused.
+
+    `typed` is the whole of it, where the fields do not take everything.
+    """
     return kit.modal(
         _("Add a topic"),
         [
             *on_top(reason),
+            *(notes.nothing_stored([typed]) if typed else []),
             for_meeting(taskforce, seen),
             *_fields(presenters, filled, kinds(filled.kind)),
         ],
