@@ -8,11 +8,11 @@ from handlers.answers import Answer, Open, Show
 from handlers.registry import Registry
 from handlers.request import Request
 from handlers.views import ending as views
-from handlers.views import kit, panels
+from handlers.views import kit, steps
 
 
 def register(registry: Registry) -> None:
-    registry.action(panels.OPEN_END, press_end, opens_form=True)
+    registry.action(steps.OPEN_END, press_end, opens_form=True)
     registry.form(views.END, submit_end)
 
 

@@ -17,7 +17,7 @@ from handlers.request import Request
 from handlers.typed import MENTION
 from handlers.views import agendas as agenda_views
 from handlers.views import closed_sessions as closed_views
-from handlers.views import kit, panels
+from handlers.views import kit, panels, steps
 from handlers.views import meetings as views
 from handlers.views.kit import Message
 
@@ -33,10 +33,10 @@ def register(registry: Registry) -> None:
     registry.action(views.OPEN_NOW, open_now)
     registry.action(views.VIEW_PRIVATELY, view_privately)
     registry.action(panels.START_PLANNED, start_from_reminder)
-    registry.action(panels.NEXT, press_next)
-    registry.action(panels.EXTEND, press_extend)
-    registry.action(panels.PARK, press_park)
-    registry.action(panels.BACK, press_back)
+    registry.action(steps.NEXT, press_next)
+    registry.action(steps.EXTEND, press_extend)
+    registry.action(steps.PARK, press_park)
+    registry.action(steps.BACK, press_back)
     registry.sends(
         Kind("live", render_live, again=True, edits=True),
         Kind("panel", render_panel, again=True, edits=True),
@@ -50,12 +50,13 @@ def status(work: Work, _request: Request) -> Answer:
     return Say(_found(work))
 
 
-def press_status(work: Work, _request: Request) -> Answer:
-    return Revise(_found(work))
+def press_status(work: Work, request: Request) -> Answer:
+    """Of the task force that the button names, or of the one at hand."""
+    return Revise(_found(work, request.value))
 
 
-def _found(work: Work) -> Message:
-    found = sessions.look(work)
+def _found(work: Work, taskforce_id: str = "") -> Message:
+    found = sessions.look(work, taskforce_id)
     if isinstance(found, sessions.NothingPlanned):
         return views.nothing_planned(found.taskforce)
     return _status(work, found)
@@ -119,35 +120,44 @@ def view_privately(work: Work, request: Request) -> Answer:
 
 def press_next(work: Work, request: Request) -> Answer:
     meeting_id, step = kit.read_key(request.value)
-    return _moved(sessions.next_topic(work, meeting_id, step=step), "next")
+    return _pressed(work, request, sessions.next_topic(work, meeting_id, step=step), "next")
 
 
 def press_extend(work: Work, request: Request) -> Answer:
     meeting_id, step = kit.read_key(request.value)
-    sessions.extend(work, meeting_id, step=step)
-    return Done()
+    return _pressed(work, request, sessions.extend(work, meeting_id, step=step), "extend")
 
 
 def press_park(work: Work, request: Request) -> Answer:
     meeting_id, step = kit.read_key(request.value)
-    return _moved(sessions.park(work, meeting_id, step=step), "park")
+    return _pressed(work, request, sessions.park(work, meeting_id, step=step), "park")
 
 
 def press_back(work: Work, request: Request) -> Answer:
     meeting_id, step = kit.read_key(request.value)
-    return _moved(sessions.back(work, meeting_id, step=step), "back")
+    return _pressed(work, request, sessions.back(work, meeting_id, step=step), "back")
 
 
-def _moved(moved: sessions.Moved, way: str, sentence: str = "") -> Answer:
-    """What the step did shows in the panel; a closed session is asked about first."""
+def _pressed(work: Work, request: Request, moved: sessions.Moved, way: str) -> Answer:
+    """What the step did shows in the panel, or in the private answer that was pressed in."""
     if isinstance(moved, sessions.ClosedSessionAhead):
-        ahead = closed_views.begin(moved.sheet.meeting, moved.items, moved.invited, way=way)
-        return Open(ahead)
-    return _told(moved, sentence) if sentence else Done()
+        return _asked(moved, way)
+    is_private = request.is_ephemeral or request.view_type == "modal"
+    return Revise(_status(work, moved)) if is_private else Done()
+
+
+def _typed(moved: sessions.Moved, way: str, sentence: str) -> Answer:
+    if isinstance(moved, sessions.ClosedSessionAhead):
+        return _asked(moved, way)
+    return _told(moved, sentence)
+
+
+def _asked(ahead: sessions.ClosedSessionAhead, way: str) -> Answer:
+    return Open(closed_views.begin(ahead.sheet.meeting, ahead.items, ahead.invited, way=way))
 
 
 def type_next(work: Work, _request: Request) -> Answer:
-    return _moved(sessions.next_topic(work), "next", _("Moved on."))
+    return _typed(sessions.next_topic(work), "next", _("Moved on."))
 
 
 def type_extend(work: Work, request: Request) -> Answer:
@@ -155,11 +165,11 @@ def type_extend(work: Work, request: Request) -> Answer:
 
 
 def type_park(work: Work, _request: Request) -> Answer:
-    return _moved(sessions.park(work), "park", _("Parked for the next meeting."))
+    return _typed(sessions.park(work), "park", _("Parked for the next meeting."))
 
 
 def type_back(work: Work, _request: Request) -> Answer:
-    return _moved(sessions.back(work), "back", _("One topic back."))
+    return _typed(sessions.back(work), "back", _("One topic back."))
 
 
 def _told(sheet: Sheet, sentence: str) -> Answer:

@@ -129,7 +129,7 @@ BUTTONS = {
     "facilitator.open": Door(RUNNERS, "%(taskforce)s"),
     "kind": Door(MEMBERS, "case review", "%(meeting)s"),
     "meeting.open_now": Door(COORDINATOR, "%(taskforce)s"),
-    "meeting.show": Door(KNOWN),
+    "meeting.show": Door(KNOWN, "%(taskforce)s"),
     "meeting.start": Door(RUNNERS, "%(at)s"),
     "meeting.start_early": Door(RUNNERS, "%(at)s"),
     "meeting.view_privately": Door(KNOWN, "%(at)s"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.views.kit import plainly
 from tests.driver import NotThereError, Person
 from tests.scenes import (
     MEETING,
@@ -287,6 +288,43 @@ async def test_the_topic_under_discussion_is_not_taken_off(ada: Person, panel: P
     await panel.clicks("Next topic")
     await ada.types("/agenda edit 2")
     assert await ada.answer() == "The meeting has dealt with topic 2."
+
+
+async def test_a_coordinator_without_a_panel_steps_from_the_status(
+    stage: Stage, panel: Person, cruz: Person
+) -> None:
+    gus = Person(stage, "U0GUS")
+    await gus.clicks("Meeting")
+    await gus.clicks("Next topic")
+    assert await now(cruz) == FIRST
+    assert (await told(gus)).splitlines()[1:3] == [
+        f"Now: {FIRST} · until 10:10 AM Eastern time",
+        f"Next: {SECOND}",
+    ]
+    await panel.clicks("Next topic")
+    await gus.clicks("Park topic")
+    assert await gus.answer() == (
+        "That step is over. The meeting is at topic 3, Agree on the training calendar."
+    )
+
+    await gus.clicks("Refresh")
+    await gus.clicks("Extend 5 minutes")
+    assert await now(cruz) == SECOND
+    (status,) = [plainly(each) for each in await gus.reads() if "is in session" in each]
+    assert status.splitlines()[1] == f"Now: {SECOND} · until 10:10 AM Eastern time"
+    await gus.clicks("End meeting")
+    await gus.submits()
+    assert (await form(gus)).startswith("The meeting of River County Task Force is over.")
+
+
+@pytest.mark.usefixtures("panel")
+async def test_who_does_not_run_the_meeting_reads_its_status_without_steps(cruz: Person) -> None:
+    await cruz.clicks("Meeting")
+
+    assert (await told(cruz)).startswith("River County Task Force is in session.")
+    for label in ("Next topic", "End meeting", "Refresh"):
+        with pytest.raises(NotThereError):
+            await cruz.clicks(label)
 
 
 @pytest.mark.parametrize("verb", ["next", "extend", "park", "back", "end"])

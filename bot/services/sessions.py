@@ -58,9 +58,9 @@ Outcome = Sheet | NothingPlanned | StillEarly
 Moved = Sheet | ClosedSessionAhead
 
 
-def look(work: Work) -> Sheet | NothingPlanned:
+def look(work: Work, taskforce_id: str = "") -> Sheet | NothingPlanned:
     """The meeting in session or the next; without one, ask whoever may open one."""
-    here = taskforces.here(work)
+    here = taskforces.of(work, taskforce_id) if taskforce_id else taskforces.here(work)
     found = with_next_meeting(work, here)
     if found is None and may(here.member, Act.START):
         return NothingPlanned(here.taskforce)

@@ -8,6 +8,7 @@ from bot.domain.taskforce import TaskForce
 from bot.text import _, listed, ngettext
 from handlers.views import confidentiality, facilitators, kit, topics
 from handlers.views.kit import Block, Message
+from handlers.views.steps import steps
 
 START, START_EARLY, OPEN_NOW = "meeting.start", "meeting.start_early", "meeting.open_now"
 VIEW_PRIVATELY, SHOW = "meeting.view_privately", "meeting.show"
@@ -143,12 +144,16 @@ def status(taskforce: TaskForce, seen: Agenda, *, may_run: bool, may_start: bool
         date = kit.moment(meeting.starts_at, zone)
         lines = [_("*{taskforce} · next meeting {date}*", taskforce=name, date=date)]
         lines += [facilitator_line(meeting), topics.taken(seen)]
+    blocks = [kit.section("\n".join(lines))]
     buttons = [topics.show_agenda(seen)]
     if may_start and meeting.state is MeetingState.PLANNED:
         buttons.insert(0, starting(meeting, runs=may_run))
     if may_run:
         buttons.append(facilitators.opening(taskforce))
-    return kit.message("\n".join(lines), [kit.section("\n".join(lines)), kit.actions(*buttons)])
+    if may_run and meeting.state is MeetingState.IN_SESSION:
+        blocks.append(steps(seen))
+        buttons.append(kit.button(_("Refresh"), SHOW, taskforce.id))
+    return kit.message("\n".join(lines), [*blocks, kit.actions(*buttons)])
 
 
 def starting(meeting: Meeting, *, runs: bool) -> Block:

@@ -12,11 +12,10 @@ from bot.text import _, ngettext
 from handlers.views import facilitators, kit, topics
 from handlers.views.kit import Block, Message
 from handlers.views.meetings import next_line, now_line, where_it_stands
+from handlers.views.steps import steps
 from handlers.views.topics import show_agenda, taken, waiting_topics
 
 START_PLANNED = "panel.start"
-NEXT, EXTEND, PARK, BACK = "panel.next", "panel.extend", "panel.park", "panel.back"
-OPEN_END = "panel.open_end"
 
 
 def starts_soon(taskforce: TaskForce, seen: Agenda) -> Message:
@@ -57,7 +56,7 @@ def panel(taskforce: TaskForce, member: Member, seen: Agenda) -> Message:
         kit.section("\n".join([now_line(seen, zone), *_detail(seen, zone)])),
         kit.context(next_line(seen)),
         *_overrun(seen),
-        _buttons(seen),
+        steps(seen),
         kit.context(_why()),
     ]
     return kit.message(text, blocks)
@@ -120,22 +119,6 @@ def _overrun(seen: Agenda) -> list[Block]:
             )
         )
     ]
-
-
-def _buttons(seen: Agenda) -> Block:
-    key = kit.key(seen.meeting.id, seen.meeting.step)
-    back = kit.button(_("Back one topic"), BACK, key)
-    if seen.current is None:
-        more = [kit.button(_("Next topic"), NEXT, key)] if seen.to_come else []
-        end = kit.button(_("End meeting"), OPEN_END, key, primary=not more)
-        return kit.actions(*more, end, back)
-    buttons = [
-        kit.button(_("Next topic"), NEXT, key, primary=True),
-        kit.button(_("Extend 5 minutes"), EXTEND, key),
-    ]
-    if not seen.current.from_template:
-        buttons += [kit.button(_("Park topic"), PARK, key), back]
-    return kit.actions(*buttons, kit.button(_("End meeting"), OPEN_END, key))
 
 
 def _why() -> str:
