@@ -12,7 +12,7 @@ from handlers.answers import Answer, Open, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
-from handlers.topic_lines import drafts, is_case_review, number, read_number
+from handlers.topic_lines import drafts, is_case_review, number, numbers, read_number
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
 from handlers.views import kit, topics
@@ -82,7 +82,7 @@ def _changed(changed: Changed, sentence: str) -> Message:
 
 
 def remove_number(work: Work, request: Request) -> Answer:
-    return Say(_removed(withdrawing.remove_number(work, number(request.text, "remove"))))
+    return Say(_removed(withdrawing.remove_numbers(work, numbers(request.text, "remove"))))
 
 
 def press_remove(work: Work, request: Request) -> Answer:
@@ -105,7 +105,8 @@ def move_number(work: Work, request: Request) -> Answer:
     """Move topic N to place M: "4 to 2"."""
     match [read_number(word) for word in request.text.replace(" to ", " ").split()]:
         case [int(topic), int(place)]:
-            return Say(_page_of(work, arranging.move_number(work, topic, place)))
+            moved = arranging.move_number(work, topic, place)
+            return Say(topics.moved(moved.sheet.agenda, moved.item, place, _page_of(work, moved)))
         case _:
             raise Refusal(_("Say which topic goes where, such as /agenda move 4 to 2."))
 
@@ -183,8 +184,8 @@ COMMAND = Command(
         ),
         Verb(
             "remove",
-            mark("/agenda remove 4"),
-            mark("takes a topic off; you can undo it"),
+            mark("/agenda remove 4 5"),
+            mark("takes topics off by their numbers; you can undo it"),
             Listener(remove_number),
         ),
         Verb(

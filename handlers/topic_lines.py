@@ -43,11 +43,19 @@ def is_case_review(text: str) -> bool:
 
 
 def number(text: str, verb: str) -> int:
-    """The topic's number at the start of what was typed."""
-    first = text.split(maxsplit=1)[0] if text.strip() else ""
-    if (found := read_number(first)) is None:
+    """The topic's number, and nothing else that was typed."""
+    if (found := read_number(text.strip())) is None:
         raise Refusal(_("Which topic? Give its number, such as /agenda {verb} 3.", verb=verb))
     return found
+
+
+def numbers(text: str, verb: str) -> list[int]:
+    """The number of one topic, or of several: "9", "9 10", "9, #10 and 11"; each once."""
+    words = re.sub(r"[,;&]|\b(and|y)\b", " ", text).split()
+    found = [number for word in words if (number := read_number(word)) is not None]
+    if not found or len(found) < len(words):
+        raise Refusal(_("Which topics? Give their numbers, such as /agenda {verb} 3 4.", verb=verb))
+    return list(dict.fromkeys(found))
 
 
 def read_number(word: str) -> int | None:

@@ -229,13 +229,77 @@ async def test_topics_move_by_number_and_by_button(ada: Person) -> None:
     await ada.clicks("Move up", on="Update the shelter")
     assert _numbers(await told(ada)) == [1, 2, 3, 4, 5]
 
-    await ada.types("/agenda move 1 to 3")
-    assert await refusal(ada) == "Topic 1 stays where it is."
-    await ada.types("/agenda move 5 to 2")
-    assert await refusal(ada) == "Accept topic 5 first, then move it."
     for where in ("2", "2 to the end", "2 first"):
         await ada.types(f"/agenda move {where}")
         assert await refusal(ada) == "Say which topic goes where, such as /agenda move 4 to 2."
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("3 to 2", "Topic 3 is now in place 2 of 3."),
+        ("2 to 999", "Topic 2 is now in place 3 of 3. The agenda has no place 999."),
+        (
+            "3 to 1",
+            (
+                "Topic 3 is now in place 2 of 3. What comes before it is fixed: introductions,"
+                " and what is done or begun."
+            ),
+        ),
+    ],
+)
+async def test_a_move_says_where_the_topic_is_now(ada: Person, typed: str, sentence: str) -> None:
+    await ada.types(f"/agenda move {typed}")
+
+    assert (await told(ada)).splitlines()[0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        (1, "Introductions open every meeting, so they stay where they are."),
+        (2, "Topic 2 is off the agenda already."),
+        (4, "Topic 4 was returned, so it has no place until it is proposed again."),
+        (5, "Accept topic 5 first, then move it."),
+    ],
+)
+async def test_what_cannot_be_moved_says_why(ada: Person, number: int, why: str) -> None:
+    await ada.types("/agenda remove 2")
+    await ada.types("/agenda return 4 Bring it to the training group")
+
+    await ada.types(f"/agenda move {number} to 3")
+
+    assert await refusal(ada) == why
+
+
+@pytest.mark.parametrize("typed", ["2 3", "#2, #3", "2 and 3", "3 2 3"])
+async def test_several_are_removed_by_their_numbers_and_undone_together(
+    ada: Person, typed: str
+) -> None:
+    await ada.types(f"/agenda remove {typed}")
+    assert len(await agenda(ada)) == 3
+
+    await ada.clicks("Undo")
+
+    assert await agenda(ada) == AT_FIRST
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("2 44", "You see no topic 44 on this agenda. /agenda shows the numbers."),
+        ("2 1", "Introductions open every meeting and stay on its agenda."),
+        ("2 or 3", "Which topics? Give their numbers, such as /agenda remove 3 4."),
+        (" ".join(map(str, range(21))), "Remove up to 20 topics at once."),
+    ],
+)
+async def test_of_several_none_is_removed_where_one_cannot_be(
+    ada: Person, typed: str, sentence: str
+) -> None:
+    await ada.types(f"/agenda remove {typed}")
+
+    assert await refusal(ada) == sentence
+    assert await agenda(ada) == AT_FIRST
 
 
 def _numbers(shown: str) -> list[int]:
@@ -264,7 +328,8 @@ async def test_three_hundred_topics_turn_by_pages(ada: Person) -> None:
     ("typed", "sentence"),
     [
         ("/agenda edit 44", "You see no topic 44 on this agenda. /agenda shows the numbers."),
-        ("/agenda remove", "Which topic? Give its number, such as /agenda remove 3."),
+        ("/agenda remove", "Which topics? Give their numbers, such as /agenda remove 3 4."),
+        ("/agenda accept 4 5", "Which topic? Give its number, such as /agenda accept 3."),
         ("/agenda accept four", "Which topic? Give its number, such as /agenda accept 3."),
         ("/agenda accept 2", "Topic 2 is not waiting to be accepted."),
         ("/agenda remove 1", "Introductions open every meeting and stay on its agenda."),

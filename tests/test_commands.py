@@ -38,7 +38,7 @@ async def test_an_unknown_verb_is_told_with_the_nearest_and_nothing_typed_is_los
     told = await ada.answer()
     assert told.startswith("Roundtable does not know /agenda ad. Did you mean /agenda add?")
     assert "/agenda ad Share *the* shelter map & <all> 10m" in told
-    assert "/agenda remove 4" in told
+    assert "/agenda remove 4 5" in told
 
 
 async def test_a_verb_that_resembles_none_brings_the_help(ada: Person) -> None:

@@ -16,11 +16,20 @@ from bot.services.sheets import (
     unchanged,
 )
 from bot.services.submitters import tell_of_answer
-from bot.text import _
+from bot.text import _, mark
 from bot.work import Work
 from storage import agendas as rows
 
 REASON_LIMIT = 150
+
+STAYS = {
+    ItemState.PROPOSED: mark("Accept topic {number} first, then move it."),
+    ItemState.RETURNED: mark(
+        "Topic {number} was returned, so it has no place until it is proposed again."
+    ),
+    ItemState.REMOVED: mark("Topic {number} is off the agenda already."),
+}
+"""Why a topic in this state has no place to be moved to."""
 
 
 def accept(work: Work, item_id: str, *, revision: int) -> Changed:
@@ -108,18 +117,28 @@ def shift(work: Work, item_id: str, *, by: int, revision: int) -> Changed:
 
 
 def _move(work: Work, table: Table, row: rows.ItemRow, place: int) -> Changed:
-    agenda = table.sheet().agenda
-    if row.state is ItemState.PROPOSED:
-        raise Refusal(_("Accept topic {number} first, then move it.", number=row.number))
-    moving = table.value(row)
-    if row.state is not ItemState.ACCEPTED or moving.from_template or row is table.current:
-        raise Refusal(_("Topic {number} stays where it is.", number=row.number))
+    if stays := _why_it_stays(table, row):
+        raise Refusal(stays)
+    agenda, moving = table.sheet().agenda, table.value(row)
     order = arranged(agenda.on_agenda, moving, place, current=table.meeting_row.item_id)
     places = {item.id: position for position, item in enumerate(order, start=1)}
     for each in table.item_rows:
         each.position = places.get(each.id, len(order) + each.number)
     work.session.flush()  # all positions in one statement, before one row's revision differs
     return touch(work, table, "topic moved", row)
+
+
+def _why_it_stays(table: Table, row: rows.ItemRow) -> str:
+    """Why a topic cannot be moved; empty when it can."""
+    if table.value(row).from_template:
+        return _("Introductions open every meeting, so they stay where they are.")
+    if row is table.current:
+        return _("Topic {number} is under discussion, so it stays where it is.", number=row.number)
+    if row.state is ItemState.ACCEPTED:
+        return ""
+    return _(
+        STAYS.get(row.state, mark("The meeting has dealt with topic {number}.")), number=row.number
+    )
 
 
 def _may_arrange(work: Work, table: Table) -> None:

@@ -188,14 +188,24 @@ def _gone() -> Refusal:
 
 def numbered(work: Work, number: int) -> tuple[Table, rows.ItemRow]:
     """The topic with this number on the next agenda, with its table; Refusal when not seen."""
+    table, [row] = all_numbered(work, [number])
+    return table, row
+
+
+def all_numbered(work: Work, numbers: Sequence[int]) -> tuple[Table, list[rows.ItemRow]]:
+    """The same for several numbers."""
     table = next_table(work)
     taskforces.allow(work, table.here, Act.READ, meeting=table.meeting)
-    for item in table.sheet().agenda.items:
-        if item.number == number:
-            return table, table.row(item)
-    raise Refusal(
-        _("You see no topic {number} on this agenda. /agenda shows the numbers.", number=number)
-    )
+    seen = {item.number: item for item in table.sheet().agenda.items}
+    for number in numbers:
+        if number not in seen:
+            raise Refusal(
+                _(
+                    "You see no topic {number} on this agenda. /agenda shows the numbers.",
+                    number=number,
+                )
+            )
+    return table, [table.row(seen[number]) for number in numbers]
 
 
 def still_open(table: Table) -> None:

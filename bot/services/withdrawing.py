@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from bot.domain.agenda import SETTLED, ItemState, Kind
+from bot.errors import Refusal
 from bot.services import case_agencies
-from bot.services.agendas import may_change, may_edit
-from bot.services.sheets import Changed, Table, items_table, numbered, touch, unchanged
+from bot.services.agendas import MOST_AT_ONCE, may_change, may_edit
+from bot.services.sheets import Changed, Table, all_numbered, items_table, touch, unchanged
 from bot.services.submitters import UNDO_TIME, tell_of_removal
+from bot.text import _
 from bot.work import Work
 from storage import agendas as rows
 
@@ -23,11 +25,14 @@ def remove(work: Work, keys: Sequence[Key]) -> Changed:
     return _remove(work, table, found)
 
 
-def remove_number(work: Work, number: int) -> Changed:
-    """The same by its number on the next agenda."""
-    table, row = numbered(work, number)
-    may_edit(work, table, row)
-    return _remove(work, table, [row])
+def remove_numbers(work: Work, numbers: Sequence[int]) -> Changed:
+    """The same by their numbers on the next agenda."""
+    if len(numbers) > MOST_AT_ONCE:
+        raise Refusal(_("Remove up to {most} topics at once.", most=MOST_AT_ONCE))
+    table, found = all_numbered(work, numbers)
+    for row in found:
+        may_edit(work, table, row)
+    return _remove(work, table, found)
 
 
 def _remove(work: Work, table: Table, found: Sequence[rows.ItemRow]) -> Changed:

@@ -157,6 +157,26 @@ def restored(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> Messa
     return kit.message("\n".join([sentence, *lines]), blocks)
 
 
+def moved(seen: Agenda, item: Item, asked: int, page: Message) -> Message:
+    """Where a topic stands now, and why not in the place that was asked for; then the agenda."""
+    order = [each.id for each in seen.on_agenda]
+    place = order.index(item.id) + 1
+    told = [
+        _(
+            "Topic {number} is now in place {place} of {places}.",
+            number=item.number,
+            place=place,
+            places=len(order),
+        )
+    ]
+    if asked > place:
+        told.append(_("The agenda has no place {asked}.", asked=asked))
+    elif asked < place:
+        told.append(_("What comes before it is fixed: introductions, and what is done or begun."))
+    sentence = " ".join(told)
+    return Message(f"{sentence}\n{page.text}", [kit.section(f"*{sentence}*"), *page.blocks])
+
+
 def changed(taskforce: TaskForce, seen: Agenda, item: Item, sentence: str) -> Message:
     """What was done to one topic, with the way on to the whole agenda."""
     lines = [line(item, taskforce.zone)]
