@@ -100,8 +100,9 @@ async def test_the_reminder_turns_into_the_panel(stage: Stage, ada: Person, cruz
     assert await direct(ada) == [
         (
             "You are facilitating · Task force\n"
-            "Now: 1. Introductions · until 10:05 AM Eastern time\n"
+            "Now: 1. Introductions · 10 minutes planned, until 10:05 AM Eastern time\n"
             "Next: 2. Update the shelter map · then 1 more\n"
+            "Live message: <#C0TASK>.\n"
             "You get this because you run this meeting."
         )
     ]

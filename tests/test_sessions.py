@@ -66,9 +66,10 @@ async def test_the_panel_tells_what_its_holder_needs(panel: Person) -> None:
 
     assert (await direct(panel))[-1].splitlines() == [
         "You are facilitating · Task force",
-        "Now: 2. Update the shelter map · until 10:10 AM Eastern time",
+        "Now: 2. Update the shelter map · 15 minutes planned, until 10:10 AM Eastern time",
         "Which beds opened since spring.",
         "Next: 3. Agree on the training calendar",
+        "Live message: <#C0TASK>.",
         "You get this because you run this meeting.",
     ]
 
@@ -143,14 +144,14 @@ async def test_five_minutes_more_count_from_now_when_the_time_is_over(
 ) -> None:
     await panel.clicks("Extend 5 minutes")
     assert (await direct(panel))[-1].splitlines()[1] == (
-        "Now: 1. Introductions · until 10:10 AM Eastern time"
+        "Now: 1. Introductions · 10 minutes planned, until 10:10 AM Eastern time"
     )
 
     await stage.moves_to(MEETING + timedelta(minutes=30))
     await panel.clicks("Extend 5 minutes")
 
     assert (await direct(panel))[-1].splitlines()[1] == (
-        "Now: 1. Introductions · until 10:35 AM Eastern time"
+        "Now: 1. Introductions · 10 minutes planned, until 10:35 AM Eastern time"
     )
 
 
@@ -158,8 +159,8 @@ async def test_too_much_for_the_time_left_is_told_at_each_step(stage: Stage, pan
     await stage.moves_to(MEETING + timedelta(minutes=75))
     await panel.clicks("Next topic")
 
-    assert (await direct(panel))[-1].splitlines()[-2] == (
-        "The topics left run 10 minutes past the planned end: park one?"
+    assert (await direct(panel))[-1].splitlines()[-3] == (
+        "The topics left run to 11:40 AM Eastern time, 10 minutes past the planned end: park one?"
     )
 
 

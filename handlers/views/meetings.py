@@ -74,7 +74,8 @@ def is_closed(seen: Agenda) -> bool:
     return seen.current is not None and seen.current.is_closed
 
 
-def now_line(seen: Agenda, zone: ZoneInfo) -> str:
+def now_line(seen: Agenda, zone: ZoneInfo, *, planned: bool = False) -> str:
+    """What is under discussion and until when; `planned` adds the minutes it was given."""
     current, until = seen.current, seen.meeting.item_until
     if current is None or until is None:
         return _("*All topics are done.*")
@@ -84,8 +85,18 @@ def now_line(seen: Agenda, zone: ZoneInfo) -> str:
     parts = [f"*{current.number}. {kit.escape(current.title)}*"]
     if current.presenter:
         parts.append(kit.escape(current.presenter.name))
-    parts.append(_("until {time}", time=kit.clock_time(until, zone)))
+    time = kit.clock_time(until, zone)
+    parts.append(_planned(current.minutes, time) if planned else _("until {time}", time=time))
     return _("Now: {topic}", topic=" · ".join(parts))
+
+
+def _planned(minutes: int, time: str) -> str:
+    return ngettext(
+        "{number} minute planned, until {time}",
+        "{number} minutes planned, until {time}",
+        minutes,
+        time=time,
+    )
 
 
 def next_line(seen: Agenda) -> str:

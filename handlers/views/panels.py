@@ -1,5 +1,6 @@
 """The facilitator's panel by direct message, and what else goes to whoever runs a meeting."""
 
+from datetime import timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -53,13 +54,18 @@ def panel(taskforce: TaskForce, member: Member, seen: Agenda) -> Message:
         text = _("{taskforce}: you are facilitating. {step}", taskforce=name, step=step)
     blocks = [
         kit.section(head),
-        kit.section("\n".join([now_line(seen, zone), *_detail(seen, zone)])),
+        kit.section("\n".join([now_line(seen, zone, planned=True), *_detail(seen, zone)])),
         kit.context(next_line(seen)),
-        *_overrun(seen),
+        *_overrun(seen, zone),
         steps(seen),
-        kit.context(_why()),
+        kit.context(_live(taskforce), _why()),
     ]
     return kit.message(text, blocks)
+
+
+def _live(taskforce: TaskForce) -> str:
+    """Leads to the channel: the message's own link costs a call, and it may not stand there yet."""
+    return _("Live message: {channel}.", channel=f"<#{taskforce.channel}>")
 
 
 def _line(taskforce: TaskForce, meeting: Meeting) -> str:
@@ -101,21 +107,22 @@ def _case_review(seen: Agenda, cases: CaseReview, zone: ZoneInfo) -> list[str]:
     return [holds, remind]
 
 
-def _overrun(seen: Agenda) -> list[Block]:
+def _overrun(seen: Agenda, zone: ZoneInfo) -> list[Block]:
     """Whether what is left fits, counted at each step: nothing here ticks."""
     meeting = seen.meeting
     if meeting.item_until is None:
         return []
-    left = sum(item.minutes for item in seen.to_come)
-    over = round((meeting.item_until - meeting.ends_at).total_seconds() / 60) + left
+    ends_at = meeting.item_until + timedelta(minutes=sum(item.minutes for item in seen.to_come))
+    over = round((ends_at - meeting.ends_at).total_seconds() / 60)
     if over <= 0:
         return []
     return [
         kit.context(
             ngettext(
-                "The topics left run {number} minute past the planned end: park one?",
-                "The topics left run {number} minutes past the planned end: park one?",
+                "The topics left run to {time}, {number} minute past the planned end: park one?",
+                "The topics left run to {time}, {number} minutes past the planned end: park one?",
                 over,
+                time=kit.clock_time(ends_at, zone),
             )
         )
     ]
