@@ -12,6 +12,7 @@ from handlers.registry import Registry
 from handlers.request import Request
 from handlers.topic_forms import (
     add_form,
+    as_meant,
     edit_form,
     filled,
     form_draft,
@@ -94,7 +95,7 @@ def reopen_add(work: Work, request: Request, sentence: str) -> Answer:
         if len(typed) > kit.INPUT_LIMIT:
             return Say(forms.too_long_to_open(sentence, typed))
         return Open(forms.add_several(sheet.taskforce, sheet.agenda, typed, reason=sentence))
-    read = draft(request.text)
+    read = draft(as_meant(work, request.text))
     if len(read.title) > kit.INPUT_LIMIT:
         return Say(forms.too_long_to_open(sentence, read.title))
     fitting = filled(work, sheet, read)
@@ -112,7 +113,7 @@ def submit_add(work: Work, request: Request) -> Answer:
 
 
 def submit_several(work: Work, request: Request) -> Answer:
-    return _propose(work, request, several(request))
+    return _propose(work, request, several(work, request))
 
 
 def _propose(work: Work, request: Request, typed: list[Draft]) -> Answer:

@@ -12,7 +12,15 @@ from handlers.answers import Answer, Open, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
-from handlers.topic_lines import drafts, is_case_review, number, numbers, read_number
+from handlers.topic_forms import as_meant
+from handlers.topic_lines import (
+    drafts,
+    is_case_review,
+    no_name_left_over,
+    number,
+    numbers,
+    read_number,
+)
 from handlers.views import agenda_forms as forms
 from handlers.views import agendas as views
 from handlers.views import kit, topics
@@ -64,9 +72,11 @@ def add(work: Work, request: Request) -> Answer:
     """Add the topic that was typed, or several, a line each; with nothing typed open the form."""
     if not request.text:
         return agenda_forms.open_add(work, request)
-    if is_case_review(request.text):
+    text = as_meant(work, request.text)
+    if is_case_review(text):
         return agenda_forms.open_case_review(work)
-    return Say(_added(agendas.propose(work, drafts(request.text))))
+    no_name_left_over(text)
+    return Say(_added(agendas.propose(work, drafts(text))))
 
 
 def _added(changed: Changed) -> Message:
@@ -172,8 +182,12 @@ COMMAND = Command(
     verbs=(
         Verb(
             "add",
-            mark("/agenda add Share the shelter map 10m"),
-            mark("proposes a topic; several lines propose several; alone it opens a form"),
+            mark("/agenda add Share the shelter map 10m @Ben (decision)"),
+            mark(
+                "proposes a topic, if you like with minutes, presenter and kind: (discussion), "
+                "(decision), (information), (training) or (case review); several lines propose "
+                "several; alone it opens a form"
+            ),
             Listener(add, refused=agenda_forms.reopen_add),
         ),
         Verb(

@@ -54,7 +54,7 @@ def _was_carried(found: Changed) -> str:
 def refuse_add(work: Work, request: Request, sentence: str) -> Answer:
     """Keep the words; where the meeting ended while the form was open, offer the next one."""
     are_several = request.name == forms.ADD_SEVERAL
-    kept = several(request) if are_several else [form_draft(request)]
+    kept = several(work, request) if are_several else [form_draft(request)]
     return _too_late(work, request.metadata, kept, sentence)
 
 

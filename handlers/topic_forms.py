@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.agenda import DEFAULT_MINUTES, LONGEST, SHORTEST
-from bot.services import people
+from bot.domain.mentions import has_plain_names, with_mentions
+from bot.services import agendas, people
 from bot.services.agendas import Draft
 from bot.services.sheets import Changed, Sheet
 from bot.text import _
@@ -14,6 +15,14 @@ from handlers.topic_lines import drafts, kind
 from handlers.views import agenda_forms as forms
 from handlers.views import kit, topics
 from handlers.views.agenda_forms import Filled
+
+
+def as_meant(work: Work, text: str, meeting_id: str | None = None) -> str:
+    """What was typed, with the plain "@names" of the roster as the mentions that Slack makes."""
+    if not has_plain_names(text):
+        return text
+    taskforce = agendas.show_to_add(work, meeting_id).taskforce
+    return with_mentions(text, people.presenters(work, taskforce.id))
 
 
 def add_form(
@@ -43,12 +52,16 @@ def filled(work: Work, sheet: Sheet, read: Draft) -> Filled:
     return Filled(read.title, fitting, read.kind, next(ids, None) or "", read.detail)
 
 
-def several(request: Request) -> list[Draft]:
+def several(work: Work, request: Request) -> list[Draft]:
     """A topic for each line, with what was asked about before."""
-    asked = {each.title for text in request.asked for each in drafts(text)}
+
+    def read(text: str) -> list[Draft]:
+        return drafts(as_meant(work, text, request.metadata))
+
+    asked = {each.title for text in request.asked for each in read(text)}
     return [
         replace(each, confirmed=("title",) if each.title in asked else ())
-        for each in drafts(request.typed("title"))
+        for each in read(request.typed("title"))
     ]
 
 

@@ -3,12 +3,13 @@
 import re
 
 from bot.domain.agenda import DEFAULT_MINUTES, Kind
+from bot.domain.mentions import has_plain_names, name_left_over
 from bot.domain.when.topics import split_topic
 from bot.errors import Refusal
 from bot.services.agendas import Draft
 from bot.text import _
 from handlers.typed import as_typed
-from handlers.views.agenda_forms import KIND_NAMES
+from handlers.views.topics import KIND_NAMES
 
 
 def lines(text: str) -> list[str]:
@@ -29,6 +30,20 @@ def draft(line: str) -> Draft:
         kind=kind(topic.kind),
         presenter=topic.presenter or "",
     )
+
+
+def no_name_left_over(text: str) -> None:
+    """Raise a Refusal where a "@name" that is not one member's stands as if it presented."""
+    for line in lines(text) if has_plain_names(text) else ():
+        if name := name_left_over(split_topic(line).title):
+            raise Refusal(
+                _(
+                    "{name} is not the name of exactly one person on the roster. Choose the "
+                    "presenter below, or add it as it is.",
+                    name=name,
+                ),
+                field="presenter",
+            )
 
 
 def kind(word: str | None) -> Kind:

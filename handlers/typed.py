@@ -5,7 +5,7 @@ import re
 MENTION = re.compile(r"<@(?P<user>[UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 
 _REFERENCE = re.compile(
-    r"<(?P<mark>[@#!])(?P<target>[A-Za-z0-9]+)(?:\^[^<>|]*)?(?:\|(?P<label>[^<>]+))?>"
+    r"<(?P<mark>[@#!])(?P<target>[\w-]+)(?:\^[^<>|]*)?(?:\|(?P<label>[^<>]+))?>"
 )
 _LINK = re.compile(
     r"<(?:mailto:)?(?P<target>(?:https?://|[^\s<>|@]+@)[^\s<>|]+)(?:\|(?P<label>[^<>]+))?>"

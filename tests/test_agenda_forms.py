@@ -47,7 +47,7 @@ async def test_the_form_answers_with_what_it_stored(cruz: Person) -> None:
     await cruz.submits(title="What to do at a raid", detail="Three slides.")
 
     assert await form(cruz) == (
-        "Added as topic 6: What to do at a raid · 20 minutes · Cruz Vega\n"
+        "Added as topic 6: What to do at a raid · 20 minutes · Cruz Vega · Training\n"
         f"For the meeting of River County Task Force, {IN_WORDS}. 80 of 90 minutes are taken."
         " Until it is accepted, only you and whoever runs the meeting see it."
     )

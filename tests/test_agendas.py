@@ -31,9 +31,45 @@ async def test_a_typed_topic_is_added_with_all_that_it_says(ben: Person) -> None
     await ben.types("/agenda add Share the shelter list 25m @Cruz Vega decision")
 
     assert await told(ben) == (
-        "Added as topic 6: Share the shelter list · 25 minutes · Cruz Vega\n"
+        "Added as topic 6: Share the shelter list · 25 minutes · Cruz Vega · Decision\n"
         f"{FOR} 85 of 90 minutes are taken. {HIDDEN}"
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Report @Cruz",
+        "@Cruz Report",
+        "@Cruz Vega: Report",
+        "Report 10m @cruz.vega",
+        "Report @cruz vega (discussion)",
+    ],
+)
+async def test_a_presenter_is_known_by_name_however_it_is_typed(ben: Person, typed: str) -> None:
+    await ben.types(f"/agenda add {typed}")
+
+    assert (await told(ben)).splitlines()[0] == (
+        "Added as topic 6: Report · 10 minutes · Cruz Vega"
+    )
+
+
+@pytest.mark.parametrize(
+    "title", ["Ask @Cruz about beds", "Talk with @Cruz", "Ask @Zed about beds", "Post to @channel"]
+)
+async def test_a_name_within_a_title_stays_there(ben: Person, title: str) -> None:
+    await ben.types(f"/agenda add {title}")
+
+    assert (await told(ben)).splitlines()[0] == f"Added as topic 6: {title} · 10 minutes"
+
+
+@pytest.mark.parametrize("typed", ["Report @Zed", "@Zed Report", "Report @Zed Foo"])
+async def test_a_name_that_is_nobodys_is_asked_about(ben: Person, typed: str) -> None:
+    await ben.types(f"/agenda add {typed}")
+
+    assert "is not the name of exactly one person on the roster" in await ben.reads_form()
+    await ben.submits()
+    assert (await ben.reads_form()).startswith(f"*Added as topic 6:* {typed} · 10 minutes")
 
 
 async def test_more_minutes_than_the_meeting_has_are_told(ben: Person) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.agenda import DEFAULT_MINUTES, Agenda, Item, Kind
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
-from bot.text import _, mark, ngettext
+from bot.text import _, ngettext
 from handlers.views import kit, notes, topics
 from handlers.views.kit import Block, Message, View
 
@@ -18,14 +18,6 @@ KIND = "kind"
 """Choosing a kind of topic is dispatched: a case review has another form."""
 
 MINUTES = (5, 10, 15, 20, 25, 30, 35, 40, 45)
-
-KIND_NAMES = {
-    Kind.DISCUSSION: mark("Discussion"),
-    Kind.DECISION: mark("Decision"),
-    Kind.INFORMATION: mark("Information"),
-    Kind.TRAINING: mark("Training"),
-    Kind.CASE_REVIEW: mark("Case review"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +180,9 @@ def for_meeting(taskforce: TaskForce, seen: Agenda) -> Block:
 
 def kinds(chosen: Kind, *, but_not: Kind | None = None) -> Block:
     """The kind of a topic; where a case review can be chosen, choosing is dispatched."""
-    offered = [(_(name), kind.value) for kind, name in KIND_NAMES.items() if kind is not but_not]
+    offered = [
+        (_(name), kind.value) for kind, name in topics.KIND_NAMES.items() if kind is not but_not
+    ]
     block = kit.input_block(KIND, _("Kind"), kit.select(offered, chosen.value))
     return block if but_not else block | {"dispatch_action": True}
 

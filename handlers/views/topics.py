@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.domain.agenda import Agenda, Item, ItemState
+from bot.domain.agenda import Agenda, Item, ItemState, Kind
 from bot.domain.case_review import CaseReview
 from bot.domain.meeting import MeetingState
 from bot.domain.taskforce import TaskForce
@@ -19,6 +19,14 @@ KEEP, WITHDRAW = "agenda.keep", "agenda.withdraw"
 PRIVACY_HINT = mark(
     "Topics, not people: no names, ages, client addresses, case numbers or operations."
 )
+
+KIND_NAMES = {
+    Kind.DISCUSSION: mark("Discussion"),
+    Kind.DECISION: mark("Decision"),
+    Kind.INFORMATION: mark("Information"),
+    Kind.TRAINING: mark("Training"),
+    Kind.CASE_REVIEW: mark("Case review"),
+}
 
 BECAME = {
     ItemState.DISCUSSED: mark("discussed"),
@@ -86,13 +94,20 @@ def added(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> Message:
     """The private answer to "/agenda add"."""
     zone = taskforce.zone
     lines = [
-        _("*Added as topic {number}:* {topic}", number=item.number, topic=about(item, zone))
+        _("*Added as topic {number}:* {topic}", number=item.number, topic=_with_kind(item, zone))
         for item in items
     ]
     lines.append(_standing(taskforce, seen, items))
     undo = kit.button(_("Undo"), REMOVE, keys(items))
     one_or_all = _edit(items[0]) if len(items) == 1 else show_agenda(seen)
     return kit.message("\n".join(lines), [*kit.sections(lines), kit.actions(one_or_all, undo)])
+
+
+def _with_kind(item: Item, zone: ZoneInfo) -> str:
+    """About the topic, with its kind unless it is what most are, or stands there anyway."""
+    if item.kind is Kind.DISCUSSION or item.is_closed:
+        return about(item, zone)
+    return f"{about(item, zone)} · {_(KIND_NAMES[item.kind])}"
 
 
 def _standing(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> str:

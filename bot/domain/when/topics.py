@@ -26,7 +26,7 @@ KINDS = {
 
 _KIND_WORDS = 3
 _OPTION_WORDS = 5  # "1 hour and 30 minutes"
-_MENTION = re.compile(r"<@(?P<person>[UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_MENTION = re.compile(r"<@(?P<person>[\w-]+)(?:\|[^<>]*)?>")
 _BRACKETS = {"(": ")", "[": "]"}
 _SEPARATORS = " ,;:-\N{EN DASH}\N{EM DASH}"
 _BINDING = {"for", "por", "durante"}  # before a length of time, and gone with it
@@ -40,7 +40,7 @@ _LEADING_ON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`kind` is one of the values of KINDS; `presenter` is a Slack id."""
+    """`kind` is one of the values of KINDS; `presenter` is whom a mention names."""
 
     title: str
     minutes: int | None = None
@@ -50,6 +50,8 @@ class Topic:
 
 def split_topic(text: str) -> Topic:
     """Take length, presenter and kind from the end: "Budget 15m @ada decision", in any order.
+
+    The presenter may also come first.
 
     A title keeps what is not clearly an option: "Share information" and "Limit updates to 5 min"
     stay whole. A kind counts in brackets, behind another option, or when it is all there is.
@@ -63,8 +65,17 @@ def split_topic(text: str) -> Topic:
             topic, held = replace(topic, title=topic.title[: -len(kind)].rstrip()), kind
         else:
             break
-    title = f"{topic.title} {held}".rstrip()
-    return replace(topic, title=title, kind=topic.kind or KINDS.get(title.casefold()))
+    topic = _without_leading_mention(replace(topic, title=f"{topic.title} {held}".rstrip()))
+    return replace(topic, kind=topic.kind or KINDS.get(topic.title.casefold()))
+
+
+def _without_leading_mention(topic: Topic) -> Topic:
+    """Read "@ada Budget" as "Budget @ada"."""
+    mention = _MENTION.match(topic.title)
+    if mention is None or topic.presenter or mention.end() == len(topic.title):
+        return topic
+    title = topic.title[mention.end() :].lstrip(_SEPARATORS)
+    return replace(topic, presenter=mention["person"], title=title)
 
 
 def _kind_at_end(title: str) -> str:
