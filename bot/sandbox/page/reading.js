@@ -2,10 +2,11 @@
 
 import { get, post } from "./api.js";
 import { merged, threadKey } from "./histories.js";
-import { read, set, setIn } from "./store.js";
+import { read, set, setIn, until } from "./store.js";
 import { channelOf, seconds } from "./world.js";
 
 const PAGE = 100;
+const ANSWERED = 10_000; // milliseconds, by which every answer has come or failed
 
 /** The part of the state that an answer of GET state makes. */
 export const worldly = (world) => ({
@@ -23,12 +24,18 @@ export function refresh() {
   return reading;
 }
 
+/** Whether a form waits for its answer, which will bring what the form shows from then on. */
+const isAsked = ({ world, busy }) => Boolean(world?.modals.some((view) => busy[view.id]));
+
 async function readWorld() {
   while (isStale) {
     isStale = false;
-    const { as } = read();
+    await until((state) => !isAsked(state), ANSWERED);
+    const { as, world: before } = read();
     const world = await get("state", { as }).catch(() => null);
-    if (world && as === read().as) set(worldly(world));
+    if (!world || as !== read().as) continue;
+    if (isAsked(read()) || before !== read().world) isStale = true; // an answer knows better
+    else set(worldly(world));
   }
 }
 
