@@ -1,9 +1,13 @@
 """Forms as people fill them: refused, mended, closed; always with the keyboard."""
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.e2e.conftest import Opens
+
+SUBMIT = "**/sandbox/submit"
+READ_AND_DRAWN = """fetch("/sandbox/state?as=U0BEN").then(
+  () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))"""
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -42,6 +46,26 @@ async def test_a_form_in_doubt_asks_and_rewording_keeps_what_was_typed(opens: Op
     await ben.presses("Reword", within=ben.form)
 
     await expect(ben.field("Topic")).to_have_value("Housing for Maria G., 16")
+
+
+async def test_a_form_shows_its_result_when_it_can_be_closed(opens: Opens) -> None:
+    ben = await opens("U0BEN")
+
+    async def answer_late(route: Route) -> None:
+        answer = await route.fetch()  # the change of the form is told to the page meanwhile
+        await ben.page.evaluate(READ_AND_DRAWN)
+        assert await ben.form.get_by_label("Topic").is_visible()
+        await route.fulfill(response=answer)
+
+    await ben.types("/agenda add")
+    await ben.field("Topic").fill("Handing over at night")
+    async with ben.page.expect_response(SUBMIT):
+        await ben.page.route(SUBMIT, answer_late, times=1)
+        await ben.presses("Add", within=ben.form)
+    await expect(ben.form).to_contain_text("Added as topic")
+    await ben.presses("Done", within=ben.form)
+
+    await expect(ben.page.get_by_role("dialog")).to_have_count(0)
 
 
 async def test_focus_stays_in_a_form_and_returns(opens: Opens) -> None:
