@@ -8,7 +8,7 @@ from bot.services.sheets import Changed, Sheet
 from bot.text import _, mark
 from bot.work import Work
 from handlers import agenda_forms
-from handlers.answers import Answer, Open, Revise, Say
+from handlers.answers import Answer, Done, Open, Revise, Say
 from handlers.kinds import Kind
 from handlers.registry import Command, Listener, Registry, Verb
 from handlers.request import Request
@@ -46,7 +46,7 @@ def register(registry: Registry) -> None:
     registry.sends(
         Kind("item_answered", render_answered, again=True),
         Kind("item_removed", render_removed, again=True),
-        Kind("carried_often", render_carried_often, again=True),
+        Kind("carried_often", render_carried_often, again=True, edits=True),
     )
 
 
@@ -105,10 +105,10 @@ def press_restore(work: Work, request: Request) -> Answer:
 
 
 def press_keep(work: Work, request: Request) -> Answer:
-    """The submitter still wants a topic that was carried often: it simply stays."""
-    item_id, _revision = kit.read_key(request.value)
-    found = agendas.show_to_edit(work, item_id)
-    return Say(_changed(found, _("It stays on the agenda.")))
+    """The submitter still wants a topic that was carried often; the question itself tells."""
+    item_id, revision = kit.read_key(request.value)
+    withdrawing.keep(work, item_id, revision=revision)
+    return Done()
 
 
 def move_number(work: Work, request: Request) -> Answer:
@@ -170,7 +170,7 @@ def render_removed(work: Work, due: Due) -> Message | None:
 
 def render_carried_often(work: Work, due: Due) -> Message | None:
     found = agendas.show_item(work, due.subject)
-    if found is None or found.item.state not in OPEN:
+    if found is None or found.item.state not in OPEN | OFF:
         return None
     return topics.carried_often(found.sheet.taskforce, found.item)
 

@@ -1,8 +1,10 @@
 """What a meeting leaves open stands on the next agenda: once, labelled, counted."""
 
 from datetime import timedelta
+from typing import Any
 
 from tests.driver import Person
+from tests.mishaps import rows
 from tests.scenes import MEETING, NEXT_IN_WORDS, agenda, direct, ends, form, starts, told
 from tests.stage import Stage
 
@@ -76,13 +78,45 @@ async def test_after_three_times_the_submitter_is_asked(
             "You get this because you proposed it."
         )
     ]
+
+
+async def test_keeping_a_topic_is_recorded_and_its_question_answered(
+    stage: Stage, ada: Person, cruz: Person
+) -> None:
+    for _meeting in range(3):
+        await hold_a_meeting_that_comes_to_nothing(stage, ada)
     asked = cruz.within("dm")
+
     await asked.clicks("Keep it")
-    assert (await asked.answer()).splitlines()[0] == "*It stays on the agenda.*"
+
+    assert await direct(cruz) == [
+        (
+            "Task force: topic 4 stays on the agenda.\n"
+            "Transport to court after hours\n"
+            "You get this because you proposed it."
+        )
+    ]
+    assert buttons_of((await asked.messages())[-1]) == []
+    assert rows(stage, "SELECT count(*) FROM audit WHERE act = 'topic kept'") == [(1,)]
+
+
+async def test_withdrawing_a_topic_answers_its_question_and_can_be_undone(
+    stage: Stage, ada: Person, cruz: Person
+) -> None:
+    for _meeting in range(3):
+        await hold_a_meeting_that_comes_to_nothing(stage, ada)
+    asked = cruz.within("dm")
+
     await asked.clicks("Withdraw it")
+    assert (await direct(cruz))[0].startswith("Task force: topic 4 is off the agenda.")
     assert (await asked.answer()).startswith("Topic 4 is off the agenda: Transport to court")
-    await asked.clicks("Keep it")
-    assert await asked.answer() == "Topic 4 is off the agenda already."
+    await asked.clicks("Undo")
+
+    assert (await direct(cruz))[0].startswith("Task force: topic 4 stays on the agenda.")
+
+
+def buttons_of(message: dict[str, Any]) -> list[dict[str, Any]]:
+    return [block for block in message["blocks"] if block["type"] == "actions"]
 
 
 async def test_a_meeting_nobody_started_carries_too_and_says_so_once(

@@ -28,10 +28,13 @@ def tell_of_dropping(work: Work, item: Item) -> None:
 
 
 def ask_if_wanted(work: Work, item: Item) -> None:
-    """The topic was carried so often that its submitter may want to withdraw it."""
+    """The topic was carried so often that its submitter may want to withdraw it.
+
+    Asked again, once they have answered, the question shows what became of it.
+    """
     submitter = item.submitter
     if item.carried >= OFTEN_CARRIED and submitter and submitter.slack_user:
-        work.remind("carried_often", item.id, submitter.slack_user, work.now)
+        work.show("carried_often", item.id, submitter.slack_user)
 
 
 def _other_than_visitor(work: Work, item: Item) -> str | None:

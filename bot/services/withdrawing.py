@@ -1,4 +1,4 @@
-"""Topics taken off the agenda and put back, one or several: all of them or none."""
+"""Topics taken off the agenda and put back, one or several, all or none; and kept."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,16 @@ from bot.domain.agenda import SETTLED, ItemState, Kind
 from bot.errors import Refusal
 from bot.services import case_agencies
 from bot.services.agendas import MOST_AT_ONCE, may_change, may_edit
-from bot.services.sheets import Changed, Table, all_numbered, items_table, touch, unchanged
-from bot.services.submitters import UNDO_TIME, tell_of_removal
+from bot.services.sheets import (
+    Changed,
+    Table,
+    all_numbered,
+    item_table,
+    items_table,
+    touch,
+    unchanged,
+)
+from bot.services.submitters import UNDO_TIME, ask_if_wanted, tell_of_removal
 from bot.text import _
 from bot.work import Work
 from storage import agendas as rows
@@ -43,6 +51,17 @@ def _remove(work: Work, table: Table, found: Sequence[rows.ItemRow]) -> Changed:
     changed = touch(work, table, "topic removed", *found)
     for item in changed.items:
         tell_of_removal(work, item)
+        ask_if_wanted(work, item)
+    return changed
+
+
+def keep(work: Work, item_id: str, *, revision: int) -> Changed:
+    """A topic that was carried often is still wanted: it stays, and the question is answered."""
+    table, row = item_table(work, item_id)
+    may_edit(work, table, row)
+    unchanged(row, revision)
+    changed = touch(work, table, "topic kept", row)
+    ask_if_wanted(work, changed.item)
     return changed
 
 
@@ -53,7 +72,10 @@ def restore(work: Work, keys: Sequence[Key]) -> Changed:
         may_change(work, table, row)
         unchanged(row, revision)
         _restore(work, table, row)
-    return touch(work, table, "topic restored", *found)
+    changed = touch(work, table, "topic restored", *found)
+    for item in changed.items:
+        ask_if_wanted(work, item)
+    return changed
 
 
 def _restore(work: Work, table: Table, row: rows.ItemRow) -> None:

@@ -229,7 +229,15 @@ def told_removed(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
 
 
 def carried_often(taskforce: TaskForce, item: Item) -> Message:
-    """Asks the submitter whether a topic that waits for long is still wanted."""
+    """Asks the submitter whether a topic that waits for long is still wanted.
+
+    Carried, it begins at revision 0: once it has changed, the question is past its use.
+    """
+    if item.revision:
+        stays = _("topic {number} stays on the agenda.", number=item.number)
+        gone = _("topic {number} is off the agenda.", number=item.number)
+        sentence = gone if item.state is ItemState.REMOVED else stays
+        return _told(taskforce, sentence, [kit.section(label(item))])
     sentence = ngettext(
         "topic {item} was carried over {number} time. Is it still wanted?",
         "topic {item} was carried over {number} times. Is it still wanted?",
