@@ -5,7 +5,7 @@ from bot.domain.outbox import Drop, Due
 from bot.domain.roles import Act
 from bot.domain.when.durations import read_duration
 from bot.errors import Refusal
-from bot.services import agendas, meetings, sessions
+from bot.services import agendas, meetings, sessions, starting
 from bot.services.sheets import Sheet
 from bot.text import _, mark
 from bot.work import Work
@@ -56,8 +56,8 @@ def press_status(work: Work, request: Request) -> Answer:
 
 
 def _found(work: Work, taskforce_id: str = "") -> Message:
-    found = sessions.look(work, taskforce_id)
-    if isinstance(found, sessions.NothingPlanned):
+    found = starting.look(work, taskforce_id)
+    if isinstance(found, starting.NothingPlanned):
         return views.nothing_planned(found.taskforce)
     return _status(work, found)
 
@@ -71,19 +71,19 @@ def _status(work: Work, sheet: Sheet) -> Message:
 
 def start(work: Work, _request: Request) -> Answer:
     """Start the next meeting, or ask where that is not plainly meant."""
-    return Say(_outcome(sessions.start_next(work)))
+    return Say(_outcome(starting.start_next(work)))
 
 
 def press_start(work: Work, request: Request) -> Answer:
     meeting_id, _step = kit.read_key(request.value)
-    return Revise(_outcome(sessions.start_asking(work, meeting_id)))
+    return Revise(_outcome(starting.start_asking(work, meeting_id)))
 
 
-def _outcome(outcome: sessions.Outcome) -> Message:
+def _outcome(outcome: starting.Outcome) -> Message:
     match outcome:
-        case sessions.NothingPlanned(taskforce):
+        case starting.NothingPlanned(taskforce):
             return views.nothing_planned(taskforce)
-        case sessions.StillEarly(sheet, may_open_another):
+        case starting.StillEarly(sheet, may_open_another):
             return views.still_early(
                 sheet.taskforce, sheet.meeting, may_open_another=may_open_another
             )
@@ -98,17 +98,17 @@ def _started(sheet: Sheet) -> Message:
 
 def start_early(work: Work, request: Request) -> Answer:
     meeting_id, _step = kit.read_key(request.value)
-    return Revise(_started(sessions.start(work, meeting_id)))
+    return Revise(_started(starting.start(work, meeting_id)))
 
 
 def open_now(work: Work, request: Request) -> Answer:
-    return Revise(_started(sessions.start_on_the_spot(work, request.value)))
+    return Revise(_started(starting.start_on_the_spot(work, request.value)))
 
 
 def start_from_reminder(work: Work, request: Request) -> Answer:
     """Start the meeting from the reminder of it, which turns into the panel."""
     meeting_id, _step = kit.read_key(request.value)
-    sessions.start(work, meeting_id)
+    starting.start(work, meeting_id)
     return Done()
 
 

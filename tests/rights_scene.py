@@ -20,6 +20,7 @@ from bot.services import (
     people,
     roster,
     sessions,
+    starting,
     withdrawing,
 )
 from bot.work import Visitor, Work
@@ -94,7 +95,7 @@ def begin(url: str, now: datetime) -> None:
     with closing(Database(url)) as database:
         for site in SITES:
             _act(database, now, site, site.lead, _bring_forward)
-            _act(database, now, site, site.starter, sessions.start_next)
+            _act(database, now, site, site.starter, starting.start_next)
             _act(database, now, site, site.starter, sessions.next_topic)
 
 

@@ -1,48 +1,28 @@
-"""A meeting in session: started, and moved through its topics."""
+"""A meeting in session, moved through its topics."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.agenda import SETTLED, Item, ItemState, Kind, closed_block
-from bot.domain.meeting import EARLY_START, LEGAL, MOVED_ON_AGAIN, MeetingState
+from bot.domain.meeting import LEGAL, MOVED_ON_AGAIN, MeetingState
 from bot.domain.people import Member
-from bot.domain.roles import Act, may
-from bot.domain.taskforce import TaskForce
+from bot.domain.roles import Act
 from bot.errors import Refusal
-from bot.services import closed_sessions, meetings, taskforces
+from bot.services import closed_sessions, taskforces
 from bot.services.sheets import (
     Sheet,
     Table,
     draw,
-    lay,
     next_table,
-    nothing_planned,
     seal,
     table_of,
-    with_next_meeting,
 )
 from bot.text import _
 from bot.work import Work
-from storage import agendas as agenda_rows
 from storage import meetings as rows
 
 OVER = frozenset({MeetingState.ENDED, MeetingState.CANCELLED, MeetingState.MISSED})
-
-
-@dataclass(frozen=True, slots=True)
-class NothingPlanned:
-    """A question back: whether to open a meeting now."""
-
-    taskforce: TaskForce
-
-
-@dataclass(frozen=True, slots=True)
-class StillEarly:
-    """A question back: whether to start this planned meeting now, or to open another."""
-
-    sheet: Sheet
-    may_open_another: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,83 +34,7 @@ class ClosedSessionAhead:
     invited: tuple[Member, ...]
 
 
-Outcome = Sheet | NothingPlanned | StillEarly
 Moved = Sheet | ClosedSessionAhead
-
-
-def look(work: Work, taskforce_id: str = "") -> Sheet | NothingPlanned:
-    """The meeting in session or the next; without one, ask whoever may open one."""
-    here = taskforces.of(work, taskforce_id) if taskforce_id else taskforces.here(work)
-    found = with_next_meeting(work, here)
-    if found is None and may(here.member, Act.START):
-        return NothingPlanned(here.taskforce)
-    if found is None:
-        raise nothing_planned(work, here)
-    table = lay(work, here, *found)
-    taskforces.allow(work, here, Act.READ, meeting=table.meeting)
-    return table.sheet()
-
-
-def start_next(work: Work) -> Outcome:
-    """Start the next planned meeting, or ask where that is not plainly meant."""
-    here = taskforces.here(work)
-    found = agenda_rows.with_next_meeting(work.session, work.workspace, here.taskforce.id)
-    if found is None:
-        taskforces.allow(work, here, Act.START)
-        return NothingPlanned(here.taskforce)
-    return _start_asking(work, lay(work, here, *found))
-
-
-def start_asking(work: Work, meeting_id: str) -> Outcome:
-    """Start this planned meeting, or ask where it is still early."""
-    return _start_asking(work, table_of(work, meeting_id))
-
-
-def _start_asking(work: Work, table: Table) -> Outcome:
-    taskforces.allow(work, table.here, Act.START, meeting=table.meeting)
-    early = table.meeting.starts_at - work.now > EARLY_START
-    if table.meeting.state is MeetingState.PLANNED and early:
-        return StillEarly(table.sheet(), may_open_another=may(table.here.member, Act.START))
-    return _start(work, table)
-
-
-def start(work: Work, meeting_id: str) -> Sheet:
-    """Start this planned meeting, however early."""
-    table = table_of(work, meeting_id)
-    taskforces.allow(work, table.here, Act.START, meeting=table.meeting)
-    return _start(work, table)
-
-
-def start_on_the_spot(work: Work, taskforce_id: str) -> Sheet:
-    """Open a meeting now that nobody planned."""
-    here = taskforces.of(work, taskforce_id)
-    taskforces.allow(work, here, Act.START)
-    _none_in_session(work, taskforce_id)
-    return _start(work, meetings.lay_on_the_spot(work, here))
-
-
-def _start(work: Work, table: Table) -> Sheet:
-    row = table.meeting_row
-    _none_in_session(work, table.here.taskforce.id)
-    become(row, MeetingState.IN_SESSION)
-    row.opening += 1
-    row.opened_at, row.runner_id = work.now, table.here.member.person_id
-    _turn_to(work, table, table.sheet().agenda.to_come)
-    front_desk(work, table)
-    return stepped(work, table, "meeting started", *meetings.called_to_start(work, table))
-
-
-def _none_in_session(work: Work, taskforce_id: str) -> None:
-    row = rows.in_session(work.session, work.workspace, taskforce_id)
-    if row is None:
-        return
-    runner = table_of(work, row.id).meeting.led_by
-    raise Refusal(
-        _(
-            "A meeting is in session already, run by {name}. /meeting shows where it stands.",
-            name=runner.name if runner else "?",
-        )
-    )
 
 
 def next_topic(
@@ -171,7 +75,7 @@ def _move_on(
     row.moved_on_at = work.now
     if current:
         current.state = state
-    _turn_to(work, table, to_come)
+    turn_to(work, table, to_come)
     return stepped(work, table, "next topic" if state is ItemState.DISCUSSED else "topic parked")
 
 
@@ -223,7 +127,7 @@ def back(
         return ahead
     note_closed_session(work, table, before[-1:])
     table.row(before[-1]).state = ItemState.ACCEPTED
-    _turn_to(work, table, before[-1:])
+    turn_to(work, table, before[-1:])
     return stepped(work, table, "one topic back")
 
 
@@ -271,7 +175,7 @@ def become(row: rows.MeetingRow, state: MeetingState) -> None:
     row.state = state
 
 
-def _turn_to(work: Work, table: Table, topics: Sequence[Item]) -> None:
+def turn_to(work: Work, table: Table, topics: Sequence[Item]) -> None:
     """Put the first of these topics under discussion; none means that all are done."""
     row = table.meeting_row
     row.item_id = topics[0].id if topics else None
