@@ -53,6 +53,12 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     return sentence.format(number=number, **values)
 
 
+def either(names: Iterable[str]) -> str:
+    """Join names where one of them is enough: "Ada, Ben or Cruz"."""
+    *first, last = list(names) or [""]
+    return _("{first} or {last}", first=", ".join(first), last=last) if first else last
+
+
 def listed(names: Iterable[str]) -> str:
     """Join names as people say them: "Ada, Ben and Cruz"."""
     *first, last = list(names) or [""]

@@ -1,6 +1,9 @@
 """The meeting: its state by command, its start, and its steps from the panel or by command."""
 
+import re
+
 from bot.domain.agenda import LONGEST, SHORTEST
+from bot.domain.meeting import DEFAULT_EXTENSION
 from bot.domain.outbox import Drop, Due
 from bot.domain.roles import Act
 from bot.domain.when.durations import read_duration
@@ -20,8 +23,6 @@ from handlers.views import closed_sessions as closed_views
 from handlers.views import kit, panels, steps
 from handlers.views import meetings as views
 from handlers.views.kit import Message
-
-DEFAULT_EXTENSION = 5
 
 
 def register(registry: Registry) -> None:
@@ -187,11 +188,20 @@ def choose_facilitator(work: Work, request: Request) -> Answer:
 
 
 def _minutes(text: str) -> int:
-    minutes = read_duration(text) if text.strip() else DEFAULT_EXTENSION
-    if minutes is None and text.strip().isdecimal():
-        minutes = int(text.strip()[:4])
+    """What was typed as a length of time, or as a bare number of minutes."""
+    typed = text.strip()
+    if not typed:
+        return DEFAULT_EXTENSION
+    minutes = int(typed) if re.fullmatch(r"[0-9]{1,4}", typed) else read_duration(typed)
     if minutes is None or not SHORTEST <= minutes <= LONGEST:
-        raise Refusal(_("Say by how much, such as /meeting extend 5m."))
+        raise Refusal(
+            _(
+                "Say by how much, from {shortest} to {longest} minutes, such as "
+                "/meeting extend 5m.",
+                shortest=SHORTEST,
+                longest=LONGEST,
+            )
+        )
     return minutes
 
 
@@ -214,7 +224,7 @@ def render_starts_soon(work: Work, due: Due) -> Message | Drop | None:
         return None
     if not sheet.meeting.starts_soon(work.now):
         return Drop.LATE
-    return panels.starts_soon(sheet.taskforce, sheet.agenda)
+    return panels.starts_soon(sheet.taskforce, sheet.member, sheet.agenda)
 
 
 def render_facilitator_chosen(work: Work, due: Due) -> Message | None:
@@ -224,7 +234,7 @@ def render_facilitator_chosen(work: Work, due: Due) -> Message | None:
 
 def render_missed(work: Work, due: Due) -> Message | None:
     sheet = meetings.close_missed(work, due.subject)
-    return panels.missed(sheet.taskforce, sheet.agenda) if sheet else None
+    return panels.missed(sheet.taskforce, sheet.member, sheet.agenda) if sheet else None
 
 
 COMMAND = Command(

@@ -145,7 +145,7 @@ def _ready(made: setup.SetUp, recurrence: Recurrence, *, changed: bool = False) 
         made.meeting,
         made.deadlines,
         made.coordinators,
-        rhythm=_("It meets {rhythm}.", rhythm=recurrence.in_words(language())),
+        rhythm=_("Meetings: {rhythm}.", rhythm=recurrence.in_words(language())),
         in_channel=made.in_channel,
         changed=changed,
     )

@@ -228,7 +228,7 @@ async def test_a_topic_changed_meanwhile_is_not_overwritten(ada: Person, cruz: P
     assert (await form(cruz)).splitlines() == [
         (
             "Topic 4 has changed since this was shown, so nothing was done."
-            " /agenda shows it as it is now."
+            " See /agenda, or press Agenda in the pinned message of the channel."
         ),
         "Nothing was stored. This is what you typed:",
         "Transport to court at night",
@@ -246,7 +246,7 @@ async def test_an_old_button_changes_nothing(ada: Person, cruz: Person) -> None:
 
     assert await cruz.answer() == (
         "Topic 6 has changed since this was shown, so nothing was done."
-        " /agenda shows it as it is now."
+        " See /agenda, or press Agenda in the pinned message of the channel."
     )
     assert (await agenda(cruz))[4] == "6. Order leaflets · 5 minutes"
 

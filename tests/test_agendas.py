@@ -7,6 +7,7 @@ from tests.scenes import IN_WORDS, agenda, direct, refusal, told
 from tests.stage import Stage
 
 FOR = f"For the meeting of River County Task Force, {IN_WORDS}."
+SEE = "See /agenda, or press Agenda in the pinned message of the channel."
 HIDDEN = "Until it is accepted, only you and whoever runs the meeting see it."
 AT_FIRST = [
     "1. Introductions · 10 minutes",
@@ -121,7 +122,7 @@ async def test_an_undo_of_several_takes_none_once_one_has_changed(ada: Person, b
 
     assert await ben.answer() == (
         "Topic 7 has changed since this was shown, so nothing was done."
-        " /agenda shows it as it is now."
+        " See /agenda, or press Agenda in the pinned message of the channel."
     )
     assert [line.partition(" · ")[0] for line in await agenda(ben)][-3:-1] == [
         "7. Pick a venue",
@@ -323,7 +324,7 @@ async def test_several_are_removed_by_their_numbers_and_undone_together(
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("2 44", "You see no topic 44 on this agenda. /agenda shows the numbers."),
+        ("2 44", f"You see no topic 44 on this agenda. {SEE}"),
         ("2 1", "Introductions open every meeting and stay on its agenda."),
         ("2 or 3", "Which topics? Give their numbers, such as /agenda remove 3 4."),
         (" ".join(map(str, range(21))), "Remove up to 20 topics at once."),
@@ -363,7 +364,7 @@ async def test_three_hundred_topics_turn_by_pages(ada: Person) -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("/agenda edit 44", "You see no topic 44 on this agenda. /agenda shows the numbers."),
+        ("/agenda edit 44", f"You see no topic 44 on this agenda. {SEE}"),
         ("/agenda remove", "Which topics? Give their numbers, such as /agenda remove 3 4."),
         ("/agenda accept 4 5", "Which topic? Give its number, such as /agenda accept 3."),
         ("/agenda accept four", "Which topic? Give its number, such as /agenda accept 3."),
@@ -391,7 +392,7 @@ BY_WHO_RUNS_IT = (
         ("/agenda accept 4", BY_WHO_RUNS_IT),
         ("/agenda return 4 not now", BY_WHO_RUNS_IT),
         ("/agenda move 2 to 3", BY_WHO_RUNS_IT),
-        ("/agenda remove 5", "You see no topic 5 on this agenda. /agenda shows the numbers."),
+        ("/agenda remove 5", f"You see no topic 5 on this agenda. {SEE}"),
         (
             "/agenda edit 2",
             (

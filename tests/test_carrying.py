@@ -125,13 +125,15 @@ async def test_a_meeting_nobody_started_carries_too_and_says_so_once(
     await stage.moves_to(MEETING + timedelta(hours=2))
     await stage.restarts()
 
-    for who in (ada, Person(stage, "U0GUS")):
-        assert [each for each in await direct(who) if "nobody" in each] == [
+    reasons = {"U0ADA": "you run this meeting", "U0GUS": "you coordinate the task force"}
+    for user, reason in reasons.items():
+        told = await direct(Person(stage, user))
+        assert [each for each in told if "nobody started" in each] == [
             (
                 "Task force: nobody started the meeting"
                 " Tuesday, March 10, 2026 at 10:00 AM Eastern time.\n"
                 "Its topics are carried to the next meeting.\n"
-                "You get this because you run this meeting."
+                f"You get this because {reason}."
             )
         ]
     assert (await agenda(cruz))[:2] == [
@@ -148,7 +150,9 @@ async def test_the_reminder_of_a_missed_meeting_starts_it_no_more(
 
     await ada.within("dm").clicks("Start meeting")
 
-    assert await ada.within("dm").answer() == ("This meeting is over. /meeting shows the next one.")
+    assert await ada.within("dm").answer() == (
+        "This meeting is over. See /meeting, or press Meeting in the pinned message of the channel."
+    )
 
 
 async def test_a_meeting_moved_in_time_is_not_missed(stage: Stage, ada: Person) -> None:

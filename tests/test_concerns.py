@@ -258,7 +258,7 @@ async def test_whoever_is_on_no_roster_is_told_whom_to_ask(stage: Stage) -> None
     await hana.types("/confidentiality concern")
 
     assert await hana.answer() == (
-        "You are not on the roster of River County Task Force yet. Ask Ada Park and Gus Reyes to "
+        "You are not on the roster of River County Task Force yet. Ask Ada Park or Gus Reyes to "
         "add you."
     )
 

@@ -161,7 +161,7 @@ async def test_who_has_no_commands_starts_early_from_the_agenda(stage: Stage, ad
     await ada.types("/meeting facilitator @Dana Lee")
     await dana.clicks("Agenda")
     await dana.clicks("Start meeting")
-    assert (await told(dana)).startswith("River County Task Force meets next Tuesday")
+    assert (await told(dana)).startswith("The next meeting of River County Task Force: Tuesday")
 
     await stage.moves_to(MEETING - timedelta(minutes=30))
     await dana.clicks("Agenda")

@@ -61,7 +61,7 @@ async def test_the_status_says_when_and_who(cruz: Person, ada: Person) -> None:
 
     await ada.clicks("Meeting")
     await ada.clicks("Start meeting")
-    assert (await told(ada)).startswith("River County Task Force meets next Tuesday")
+    assert (await told(ada)).startswith("The next meeting of River County Task Force: Tuesday")
 
 
 async def test_five_minutes_before_the_facilitator_is_told_once(stage: Stage, ada: Person) -> None:
@@ -150,7 +150,7 @@ async def test_an_hour_early_it_asks(stage: Stage, ada: Person) -> None:
     await stage.sleeps_to(MEETING - timedelta(minutes=61))
     await ada.types("/meeting start")
     assert await told(ada) == (
-        f"River County Task Force meets next {IN_WORDS}. Start that meeting now?"
+        f"The next meeting of River County Task Force: {IN_WORDS}. Start that meeting now?"
         " The channel will see it. An extra meeting leaves its agenda as it is."
     )
     assert len(await posts(ada)) == 1
@@ -177,7 +177,7 @@ async def test_a_facilitator_who_is_no_coordinator_opens_no_extra_meeting(
     await ben.types("/meeting start")
 
     assert await told(ben) == (
-        f"River County Task Force meets next {IN_WORDS}. Start that meeting now?"
+        f"The next meeting of River County Task Force: {IN_WORDS}. Start that meeting now?"
         " The channel will see it."
     )
     with pytest.raises(NotThereError):
@@ -235,7 +235,8 @@ async def test_one_meeting_at_a_time(stage: Stage, ada: Person, gus: Person) -> 
     for _door in ("Start it now", "Open an extra meeting"):
         await gus.clicks(_door)
         assert await gus.answer() == (
-            "A meeting is in session already, run by Ada Park. /meeting shows where it stands."
+            "A meeting is in session already, run by Ada Park."
+            " See /meeting, or press Meeting in the pinned message of the channel."
         )
 
 
@@ -256,6 +257,16 @@ async def test_a_chosen_facilitator_hears_and_is_reminded(
         STARTS_SOON,
     ]
     assert await direct(ada) == []
+
+
+async def test_where_nobody_facilitates_the_coordinators_read_why_they_are_told(
+    stage: Stage,
+) -> None:
+    await stage.moves_to(MEETING + timedelta(minutes=59))  # Lake's begins an hour after River's
+
+    assert (await direct(Person(stage, "U0GUS")))[-1].splitlines()[-1] == (
+        "You get this because nobody facilitates this meeting and you coordinate the task force."
+    )
 
 
 async def test_only_people_on_the_roster_facilitate(ada: Person, cruz: Person) -> None:

@@ -84,7 +84,7 @@ async def test_strangers_hear_who_can_add_them(stage: Stage) -> None:
 
     assert await hana.answer() == (
         "You are not on the roster of River County Task Force yet. "
-        "Ask Ada Park and Gus Reyes to add you."
+        "Ask Ada Park or Gus Reyes to add you."
     )
 
 

@@ -243,7 +243,7 @@ async def test_whoever_retires_loses_every_right_and_stays_on_record(
     await ben.types("/agenda")
     assert await ben.answer() == (
         "You are not on the roster of River County Task Force yet. "
-        "Ask Ada Park and Gus Reyes to add you."
+        "Ask Ada Park or Gus Reyes to add you."
     )
     assert "Ben Ortiz" not in await opens_roster(ada)
     await ada.closes()
@@ -470,7 +470,7 @@ async def test_an_admin_names_a_coordinator_when_none_is_left(
     await hana.types("/roundtable roster")
     assert await hana.answer() == (
         "You are not on the roster of River County Task Force yet. "
-        "Ask Ada Park and Gus Reyes to add you."
+        "Ask Ada Park or Gus Reyes to add you."
     )
     for user in ("U0ADA", "U0GUS"):
         await stage.post("people/change", {"user": user, "deleted": True})

@@ -127,8 +127,11 @@ async def test_everything_on_the_panel_can_be_typed(stage: Stage, ada: Person) -
     await stage.moves_by(seconds=10)
     await ada.types("/meeting park")
     assert (await told(ada)).splitlines()[0] == "Parked for the next meeting."
-    await ada.types("/meeting extend a lot")
-    assert await refusal(ada) == "Say by how much, such as /meeting extend 5m."
+    for much in ("a lot", "500m", "99999", "0"):
+        await ada.types(f"/meeting extend {much}")
+        assert await refusal(ada) == (
+            "Say by how much, from 1 to 240 minutes, such as /meeting extend 5m."
+        )
     await ada.types("/meeting back")
     await ada.types("/meeting back")
     await ada.types("/meeting back")
@@ -341,7 +344,10 @@ async def test_who_does_not_run_the_meeting_moves_nothing(cruz: Person, verb: st
 
 async def test_before_and_after_the_meeting_there_is_no_next(stage: Stage, ada: Person) -> None:
     await ada.types("/meeting next")
-    assert await ada.answer() == "No meeting is in session. Start it with /meeting start."
+    assert await ada.answer() == (
+        "No meeting is in session."
+        " See /meeting, or press Meeting in the pinned message of the channel."
+    )
 
     panel = await starts(stage, ada)
     await panel.clicks("Next topic")

@@ -44,7 +44,7 @@ async def test_the_hello_turns_into_the_front_desk(ada: Person) -> None:
         "Topics close: Monday, April 6, 2026 at 10:00 AM Eastern time\n"
         "Agenda out by: Tuesday, April 7, 2026 at 10:00 AM Eastern time\n"
         f"Meeting: {NEXT_IN_WORDS}\n"
-        "It meets the second Tuesday of every month at 10:00 AM.\n"
+        "Meetings: the second Tuesday of every month at 10:00 AM.\n"
         "My first message in the channel holds the buttons, for everyone."
         " If it is not pinned there yet, please pin it."
     )
@@ -211,7 +211,7 @@ async def test_changed_dates_move_what_is_pending(stage: Stage, ada: Person) -> 
     )
     assert (await form(ada)).splitlines()[-3:-1] == [
         "Meeting: Thursday, March 12, 2026 at 2:00 PM Eastern time",
-        "It meets every 2 weeks on Thursday at 2:00 PM.",
+        "Meetings: every 2 weeks on Thursday at 2:00 PM.",
     ]
     assert (await posts(ada))[0].splitlines()[0] == (
         "Task force · next meeting Thursday, March 12, 2026 at 2:00 PM Eastern time."
@@ -272,7 +272,7 @@ async def test_added_members_take_part(stage: Stage, ada: Person) -> None:
     await hana.types("/agenda")
     assert await hana.answer() == (
         "You are not on the roster of River County Task Force yet."
-        " Ask Ada Park and Gus Reyes to add you."
+        " Ask Ada Park or Gus Reyes to add you."
     )
 
     await ada.clicks("Roster")

@@ -18,6 +18,9 @@ MOVED_ON_AGAIN = timedelta(seconds=10)
 """A typed "next" or "park" that follows another within this time moves nothing."""
 
 
+DEFAULT_EXTENSION = 5
+"""Minutes."""
+
 LATE_START = timedelta(minutes=5)
 """After this any member may start a meeting that nobody has started."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.agenda import SETTLED, Item, ItemState, Kind, closed_block
-from bot.domain.meeting import LEGAL, MOVED_ON_AGAIN, MeetingState
+from bot.domain.meeting import DEFAULT_EXTENSION, LEGAL, MOVED_ON_AGAIN, MeetingState
 from bot.domain.people import Member
 from bot.domain.roles import Act
 from bot.errors import Refusal
@@ -18,6 +18,7 @@ from bot.services.sheets import (
     seal,
     table_of,
 )
+from bot.services.wayfinding import see_meeting
 from bot.text import _
 from bot.work import Work
 from storage import meetings as rows
@@ -132,7 +133,11 @@ def back(
 
 
 def extend(
-    work: Work, meeting_id: str | None = None, *, step: int | None = None, minutes: int = 5
+    work: Work,
+    meeting_id: str | None = None,
+    *,
+    step: int | None = None,
+    minutes: int = DEFAULT_EXTENSION,
 ) -> Sheet:
     """Give the current topic more minutes, counted from now when its time is over."""
     table = in_session(work, meeting_id, step)
@@ -149,9 +154,9 @@ def in_session(work: Work, meeting_id: str | None, step: int | None) -> Table:
     taskforces.allow(work, table.here, Act.RUN, meeting=table.meeting)
     row = table.meeting_row
     if row.state in OVER:
-        raise Refusal(_("This meeting is over. /meeting shows the next one."))
+        raise Refusal(f"{_('This meeting is over.')} {see_meeting()}")
     if row.state is not MeetingState.IN_SESSION:
-        raise Refusal(_("No meeting is in session. Start it with /meeting start."))
+        raise Refusal(f"{_('No meeting is in session.')} {see_meeting()}")
     if step is not None and step != row.step:
         raise Refusal(_old_step(table))
     return table
@@ -171,7 +176,7 @@ def _old_step(table: Table) -> str:
 def become(row: rows.MeetingRow, state: MeetingState) -> None:
     """Take the meeting there; Refusal where its life does not lead there."""
     if state not in LEGAL[row.state]:
-        raise Refusal(_("This meeting is over. /meeting shows the next one."))
+        raise Refusal(f"{_('This meeting is over.')} {see_meeting()}")
     row.state = state
 
 

@@ -14,6 +14,7 @@ from bot.domain.visibility import Level, as_seen_by, may_see
 from bot.errors import Refusal
 from bot.services import taskforces
 from bot.services.taskforces import Here
+from bot.services.wayfinding import see_agenda
 from bot.text import _
 from bot.work import Work
 from storage import agendas as rows
@@ -136,7 +137,7 @@ def with_next_meeting(
 def table_of(work: Work, meeting_id: str) -> Table:
     meeting = meeting_rows.meeting(work.session, work.workspace, meeting_id)
     if meeting is None:
-        raise Refusal(_("That meeting is no longer here. /agenda shows the next one."))
+        raise Refusal(f"{_('That meeting is no longer here.')} {see_agenda()}")
     here = taskforces.of(work, meeting.taskforce_id)
     return lay(work, here, meeting, rows.of_meeting(work.session, work.workspace, meeting.id))
 
@@ -183,7 +184,7 @@ def items_table(work: Work, item_ids: Sequence[str]) -> tuple[Table, list[rows.I
 
 
 def _gone() -> Refusal:
-    return Refusal(_("That topic is no longer here. /agenda shows those that are."))
+    return Refusal(f"{_('That topic is no longer here.')} {see_agenda()}")
 
 
 def numbered(work: Work, number: int) -> tuple[Table, rows.ItemRow]:
@@ -199,12 +200,8 @@ def all_numbered(work: Work, numbers: Sequence[int]) -> tuple[Table, list[rows.I
     seen = {item.number: item for item in table.sheet().agenda.items}
     for number in numbers:
         if number not in seen:
-            raise Refusal(
-                _(
-                    "You see no topic {number} on this agenda. /agenda shows the numbers.",
-                    number=number,
-                )
-            )
+            unseen = _("You see no topic {number} on this agenda.", number=number)
+            raise Refusal(f"{unseen} {see_agenda()}")
     return table, [table.row(seen[number]) for number in numbers]
 
 
@@ -215,13 +212,11 @@ def still_open(table: Table) -> None:
 
 def unchanged(row: rows.ItemRow, revision: int) -> None:
     if row.revision != revision:
-        raise Refusal(
-            _(
-                "Topic {number} has changed since this was shown, so nothing was done. "
-                "/agenda shows it as it is now.",
-                number=row.number,
-            )
+        changed = _(
+            "Topic {number} has changed since this was shown, so nothing was done.",
+            number=row.number,
         )
+        raise Refusal(f"{changed} {see_agenda()}")
 
 
 def touch(work: Work, table: Table, act: str, *changed: rows.ItemRow) -> Changed:

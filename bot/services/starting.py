@@ -16,6 +16,7 @@ from bot.services.sheets import (
     table_of,
     with_next_meeting,
 )
+from bot.services.wayfinding import see_meeting
 from bot.text import _
 from bot.work import Work
 from storage import agendas as agenda_rows
@@ -107,9 +108,7 @@ def _none_in_session(work: Work, taskforce_id: str) -> None:
     if row is None:
         return
     runner = table_of(work, row.id).meeting.led_by
-    raise Refusal(
-        _(
-            "A meeting is in session already, run by {name}. /meeting shows where it stands.",
-            name=runner.name if runner else "?",
-        )
+    begun = _(
+        "A meeting is in session already, run by {name}.", name=runner.name if runner else "?"
     )
+    raise Refusal(f"{begun} {see_meeting()}")

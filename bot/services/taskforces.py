@@ -1,5 +1,6 @@
 """Which task force a person stands in, and what they may do there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -8,7 +9,7 @@ from bot.domain.people import Member, Standing
 from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.errors import Refusal
-from bot.text import _, listed
+from bot.text import _, either, listed
 from bot.work import Work
 from storage import people as people_rows
 from storage import seats
@@ -86,7 +87,7 @@ def allow(
     if not (coordinators or facilitator):
         raise Refusal(_nobody_left(here))
     if here.member.standing in {Standing.STRANGER, Standing.GUEST}:
-        raise Refusal(_not_a_member(here, _names(*coordinators)))
+        raise Refusal(_not_a_member(here, either(_names(*coordinators))))
     raise Refusal(_who_can(act, _names(submitter, facilitator, *coordinators)))
 
 
@@ -113,7 +114,8 @@ def _not_a_member(here: Here, coordinators: str) -> str:
     )
 
 
-def _who_can(act: Act, people: str) -> str:
+def _who_can(act: Act, names: Iterable[str]) -> str:
+    people = listed(names)
     match act:
         case Act.MANAGE_PEOPLE | Act.CHANGE_SETTINGS | Act.CHOOSE_FACILITATOR:
             return _("Only a coordinator can do that: {people}.", people=people)
@@ -125,13 +127,13 @@ def _who_can(act: Act, people: str) -> str:
                 people=people,
             )
         case Act.PROPOSE | Act.READ | Act.RAISE_CONCERN | Act.INTRODUCE:
-            return _("Only members can do that. Ask {people}.", people=people)
+            return _("Only members can do that. Ask {people}.", people=either(names))
         case _:
             assert_never(act)
 
 
-def _names(*people: Member | None) -> str:
-    return listed(dict.fromkeys(each.name for each in people if each))
+def _names(*people: Member | None) -> list[str]:
+    return list(dict.fromkeys(each.name for each in people if each))
 
 
 def coordinators_of(work: Work, taskforce_id: str) -> list[Member]:

@@ -195,7 +195,7 @@ def nothing_planned(taskforce: TaskForce) -> Message:
 def still_early(taskforce: TaskForce, meeting: Meeting, *, may_open_another: bool) -> Message:
     """Asks before a planned meeting is started far ahead of its time."""
     sentence = _(
-        "{taskforce} meets next {date}. Start that meeting now? The channel will see it.",
+        "The next meeting of {taskforce}: {date}. Start that meeting now? The channel will see it.",
         taskforce=kit.escape(taskforce.name),
         date=kit.moment(meeting.starts_at, taskforce.zone),
     )

@@ -19,7 +19,7 @@ from handlers.views.topics import show_agenda, taken, waiting_topics
 START_PLANNED = "panel.start"
 
 
-def starts_soon(taskforce: TaskForce, seen: Agenda) -> Message:
+def starts_soon(taskforce: TaskForce, member: Member, seen: Agenda) -> Message:
     meeting, zone = seen.meeting, taskforce.zone
     head = _(
         "{taskforce} starts at {time}.",
@@ -34,7 +34,7 @@ def starts_soon(taskforce: TaskForce, seen: Agenda) -> Message:
         _("Start meeting"), START_PLANNED, kit.key(meeting.id, meeting.step), primary=True
     )
     buttons = kit.actions(start, show_agenda(seen))
-    blocks = [kit.section(f"*{head}* {counts}"), buttons, kit.context(_why())]
+    blocks = [kit.section(f"*{head}* {counts}"), buttons, kit.context(_why(member, meeting))]
     return kit.message(f"{head} {counts}", blocks)
 
 
@@ -58,7 +58,7 @@ def panel(taskforce: TaskForce, member: Member, seen: Agenda) -> Message:
         kit.context(next_line(seen)),
         *_overrun(seen, zone),
         steps(seen),
-        kit.context(_live(taskforce), _why()),
+        kit.context(_live(taskforce), _why(member, meeting)),
     ]
     return kit.message(text, blocks)
 
@@ -128,8 +128,15 @@ def _overrun(seen: Agenda, zone: ZoneInfo) -> list[Block]:
     ]
 
 
-def _why() -> str:
-    return _("You get this because you run this meeting.")
+def _why(member: Member, meeting: Meeting) -> str:
+    if meeting.is_run_by(member):
+        return _("You get this because you run this meeting.")
+    if meeting.facilitator is None:
+        return _(
+            "You get this because nobody facilitates this meeting and you coordinate the task "
+            "force."
+        )
+    return _("You get this because you coordinate the task force.")
 
 
 def facilitator_chosen(taskforce: TaskForce, seen: Agenda) -> Message:
@@ -144,7 +151,7 @@ def facilitator_chosen(taskforce: TaskForce, seen: Agenda) -> Message:
     return kit.message(head, [kit.section(head), kit.section(more), buttons, why])
 
 
-def missed(taskforce: TaskForce, seen: Agenda) -> Message:
+def missed(taskforce: TaskForce, member: Member, seen: Agenda) -> Message:
     """Tells whoever runs the meeting that nobody started it."""
     head = _(
         "{taskforce}: nobody started the meeting {date}.",
@@ -152,4 +159,6 @@ def missed(taskforce: TaskForce, seen: Agenda) -> Message:
         date=kit.moment(seen.meeting.starts_at, taskforce.zone),
     )
     more = _("Its topics are carried to the next meeting.")
-    return kit.message(head, [kit.section(head), kit.section(more), kit.context(_why())])
+    return kit.message(
+        head, [kit.section(head), kit.section(more), kit.context(_why(member, seen.meeting))]
+    )

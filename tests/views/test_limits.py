@@ -117,9 +117,9 @@ def test_what_the_channel_and_the_panels_show(seen: Agenda) -> None:
     silent(meetings.live(NAMED, seen, seen.meeting))
     for reader in (ADA, BEN, CRUZ):
         silent(panels.panel(NAMED, reader, seen))
-    silent(panels.starts_soon(NAMED, seen))
+    silent(panels.starts_soon(NAMED, ADA, seen))
     silent(panels.facilitator_chosen(NAMED, seen))
-    silent(panels.missed(NAMED, seen))
+    silent(panels.missed(NAMED, ADA, seen))
 
 
 @few
@@ -211,7 +211,7 @@ def test_set_up_and_the_front_desk() -> None:
                 meeting(),
                 DEADLINES,
                 CROWD[:20],
-                rhythm="It meets.",
+                rhythm="Meetings: weekly.",
                 in_channel=changed,
                 changed=changed,
             )
