@@ -18,12 +18,16 @@ from bot.app import Roundtable
 from bot.clock import MovableClock
 from bot.config import Settings
 from bot.errors import NotReadyError
+from bot.opening import open_database
 from bot.sandbox.seed import DEFAULT
 from bot.sandbox.server import Sandbox
 from handlers.installation import wanted_scopes
 from tests.fixtures import copied
 from tests.logbook import logged
 from tests.sandbox.conftest import Hands
+
+HERE = os.path.relpath(sys.executable)
+MIGRATE = f"Run: {sys.executable if HERE.startswith('..') else HERE} -m bot migrate"
 
 
 @pytest.fixture
@@ -65,7 +69,7 @@ def bot(environment: dict[str, str], clock: MovableClock) -> Roundtable:
         ({"SLACK_APP_TOKEN": ""}, "SLACK_APP_TOKEN is not set. Make"),
         ({"SLACK_APP_TOKEN": "xapp-other"}, "Slack refuses SLACK_APP_TOKEN (invalid_auth). Make"),
         ({"SLACK_API_URL": "http://127.0.0.1:9/api/"}, "Slack does not answer. Check the network"),
-        ({"DATABASE_URL": "sqlite://"}, "The database is not up to date. Run: python -m bot migr"),
+        ({"DATABASE_URL": "sqlite://"}, "The database is not up to date. Run: "),
         ({"DATABASE_URL": "nonsense:secret"}, "DATABASE_URL is not the address of a database"),
         ({"DATABASE_URL": "oracle://me:secret@host"}, "DATABASE_URL is not the address of a"),
         (
@@ -153,14 +157,23 @@ async def run_to_its_end(environment: dict[str, str], *command: str) -> tuple[in
 async def test_an_old_database_stops_it_with_the_command_that_mends_it(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
-    environment["DATABASE_URL"] = f"sqlite:///{tmp_path / 'new.db'}"
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    environment["DATABASE_URL"] = f"sqlite:///{empty}"
 
     refused = await run_to_its_end(environment, "run")
     migrated = await run_to_its_end(environment, "migrate")
 
-    sentence = "The database is not up to date. Run: python -m bot migrate\n"
-    assert refused == (1, "", sentence)
+    assert refused == (1, "", f"The database is not up to date. {MIGRATE}\n")
     assert migrated == (0, "", "")
+
+
+def test_without_a_database_it_says_how_to_make_one_and_leaves_none(tmp_path: Path) -> None:
+    with pytest.raises(NotReadyError) as told:
+        open_database(f"sqlite:///{tmp_path / 'new.db'}")
+
+    assert str(told.value) == f"There is no database yet. {MIGRATE}"
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.long
