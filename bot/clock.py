@@ -50,10 +50,6 @@ class MovableClock:
     def move_by(self, step: timedelta) -> None:
         self.move_to(self.now() + step)
 
-    def next_deadline(self) -> datetime | None:
-        """When the earliest sleeper wants to wake, or None when nobody sleeps."""
-        return min(self._sleepers.values(), default=None)
-
     async def sleep(self, seconds: float) -> None:
         deadline = self.now() + timedelta(seconds=seconds)
         while (left := (deadline - self.now()).total_seconds()) > 0:

@@ -120,10 +120,6 @@ def button(
     return block
 
 
-def link_button(label: str, url: str) -> Block:
-    return button(label, "link") | {"url": url}
-
-
 def overflow(options: Iterable[tuple[str, str, str]]) -> Block:
     """Options as (label, action_id, value): each is dispatched like a button of its own."""
     return {
