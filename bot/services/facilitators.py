@@ -9,6 +9,7 @@ from bot.domain.roles import Act, may
 from bot.errors import Refusal
 from bot.services import meetings, taskforces
 from bot.services.sheets import Sheet, Table, lay, redraw, seal, still_open, table_of
+from bot.services.wayfinding import see_meeting
 from bot.text import _
 from bot.work import Work
 from storage import agendas as agenda_rows
@@ -29,7 +30,7 @@ def choices(work: Work, taskforce_id: str) -> Choices:
     found = agenda_rows.with_next_meeting(work.session, work.workspace, taskforce_id)
     if found is None:
         taskforces.allow(work, here, Act.CHOOSE_HELPERS)
-        raise Refusal(_("No meeting is planned. Open one with /meeting start."))
+        raise Refusal(f"{_('No meeting is planned.')} {see_meeting()}")
     table = lay(work, here, *found)
     taskforces.allow(work, here, Act.CHOOSE_HELPERS, meeting=table.meeting)
     return Choices(table.sheet(), tuple(_members(work, table)))

@@ -15,6 +15,7 @@ from bot.errors import Refusal
 from bot.services import coordinators, meetings, mornings, people, readers, taskforces
 from bot.services.channels import deadlines_of
 from bot.services.sheets import Sheet, Table, lay, seal
+from bot.services.wayfinding import see_meeting
 from bot.text import _, listed
 from bot.work import Work
 from storage import agencies as agency_rows
@@ -166,7 +167,7 @@ def _dates(work: Work, taskforce_id: str) -> Table:
     taskforces.allow(work, here, Act.CHANGE_SETTINGS)
     found = agenda_rows.with_next_meeting(work.session, work.workspace, taskforce_id)
     if found is None:
-        raise Refusal(_("No meeting is planned. Open one with /meeting start."))
+        raise Refusal(f"{_('No meeting is planned.')} {see_meeting()}")
     if found[0].state is MeetingState.IN_SESSION:
         raise Refusal(_("A meeting is in session. Change dates when it is over."))
     return lay(work, here, *found)

@@ -61,8 +61,9 @@ def failure(reference: str) -> str:
 def not_shown(reference: str) -> str:
     """The sentence about an answer that Slack did not take, after the change was stored."""
     return _(
-        "Slack did not show the answer to this. Please look at /agenda or /meeting before you "
-        "try again. Your coordinator can ask about this code: {reference}.",
+        "Slack did not show the answer to this. Please look at Agenda or Meeting, in the pinned "
+        "message of the channel, before you try again. Your coordinator can ask about this code: "
+        "{reference}.",
         reference=reference,
     )
 

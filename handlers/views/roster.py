@@ -53,7 +53,7 @@ def read_spot(text: str) -> Spot:
     """The spot that a button or form carries, or a bare task force's id; else Refusal."""
     found = re.fullmatch(r"([\w-]{1,40})(?:\.(sector|agency)\.([0-9]{1,4}))?", text)
     if found is None:
-        raise Refusal(_("That button no longer works. Type /roundtable roster to go on."))
+        raise Refusal(_("That button no longer works. Roster, in the pinned message, leads on."))
     taskforce_id, by, page = found.groups()
     return Spot(taskforce_id, By(by or By.SECTOR), int(page or 0))
 
