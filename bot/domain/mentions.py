@@ -1,7 +1,8 @@
 """Members named with a plain @, as somebody types who does not choose from Slack's list."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from bot.domain.matching import plain_words
 from bot.domain.people import Member
@@ -17,24 +18,29 @@ def has_plain_names(text: str) -> bool:
 
 def with_mentions(text: str, members: Sequence[Member]) -> str:
     """The text with each "@Cruz" that is one member's name as the mention that Slack makes."""
-    return _NAMED.sub(lambda found: _as_mention(found["words"], members), text)
+    called = _called(members)
+    return _NAMED.sub(lambda found: _as_mention(found["words"], called), text)
 
 
-def _as_mention(typed: str, members: Sequence[Member]) -> str:
+def _called(members: Sequence[Member]) -> dict[str, list[Member]]:
+    """Whoever has this full name, else this first name."""
+    in_full, by_first = defaultdict(list), defaultdict(list)
+    for member in members:
+        if words := plain_words(member.name):
+            in_full[" ".join(words)].append(member)
+            by_first[words[0]].append(member)
+    return by_first | in_full
+
+
+def _as_mention(typed: str, called: Mapping[str, Sequence[Member]]) -> str:
     """The longest name that the words begin with counts: "Cruz Vega" before "Cruz"."""
     words = typed.split(" ")
     for count in range(len(words), 0, -1):
         name, rest = " ".join(words[:count]), " ".join(["", *words[count:]])
-        if len(called := _called(plain_words(name), members)) == 1:
-            return f"<@{called[0].slack_user or called[0].person_id}|{name}>{rest}"
+        match called.get(" ".join(plain_words(name))):
+            case [member]:
+                return f"<@{member.slack_user or member.person_id}|{name}>{rest}"
     return f"@{typed}"
-
-
-def _called(name: list[str], members: Sequence[Member]) -> list[Member]:
-    """Whoever has this full name, else this first name."""
-    names = [(member, plain_words(member.name)) for member in members]
-    in_full = [member for member, words in names if name and words == name]
-    return in_full or [member for member, words in names if name and words[:1] == name]
 
 
 def name_left_over(title: str) -> str | None:
