@@ -30,7 +30,7 @@ def choices(work: Work, taskforce_id: str) -> Choices:
     found = agenda_rows.with_next_meeting(work.session, work.workspace, taskforce_id)
     if found is None:
         taskforces.allow(work, here, Act.CHOOSE_HELPERS)
-        raise Refusal(f"{_('No meeting is planned.')} {see_meeting()}")
+        raise Refusal(see_meeting(_("No meeting is planned.")))
     table = lay(work, here, *found)
     taskforces.allow(work, here, Act.CHOOSE_HELPERS, meeting=table.meeting)
     return Choices(table.sheet(), tuple(_members(work, table)))

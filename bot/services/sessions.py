@@ -154,9 +154,9 @@ def in_session(work: Work, meeting_id: str | None, step: int | None) -> Table:
     taskforces.allow(work, table.here, Act.RUN, meeting=table.meeting)
     row = table.meeting_row
     if row.state in OVER:
-        raise Refusal(f"{_('This meeting is over.')} {see_meeting()}")
+        raise Refusal(see_meeting(_("This meeting is over.")))
     if row.state is not MeetingState.IN_SESSION:
-        raise Refusal(f"{_('No meeting is in session.')} {see_meeting()}")
+        raise Refusal(see_meeting(_("No meeting is in session.")))
     if step is not None and step != row.step:
         raise Refusal(_old_step(table))
     return table
@@ -176,7 +176,7 @@ def _old_step(table: Table) -> str:
 def become(row: rows.MeetingRow, state: MeetingState) -> None:
     """Take the meeting there; Refusal where its life does not lead there."""
     if state not in LEGAL[row.state]:
-        raise Refusal(f"{_('This meeting is over.')} {see_meeting()}")
+        raise Refusal(see_meeting(_("This meeting is over.")))
     row.state = state
 
 

@@ -167,7 +167,7 @@ def _dates(work: Work, taskforce_id: str) -> Table:
     taskforces.allow(work, here, Act.CHANGE_SETTINGS)
     found = agenda_rows.with_next_meeting(work.session, work.workspace, taskforce_id)
     if found is None:
-        raise Refusal(f"{_('No meeting is planned.')} {see_meeting()}")
+        raise Refusal(see_meeting(_("No meeting is planned.")))
     if found[0].state is MeetingState.IN_SESSION:
         raise Refusal(_("A meeting is in session. Change dates when it is over."))
     return lay(work, here, *found)

@@ -137,7 +137,7 @@ def with_next_meeting(
 def table_of(work: Work, meeting_id: str) -> Table:
     meeting = meeting_rows.meeting(work.session, work.workspace, meeting_id)
     if meeting is None:
-        raise Refusal(f"{_('That meeting is no longer here.')} {see_agenda()}")
+        raise Refusal(see_agenda(_("That meeting is no longer here.")))
     here = taskforces.of(work, meeting.taskforce_id)
     return lay(work, here, meeting, rows.of_meeting(work.session, work.workspace, meeting.id))
 
@@ -184,7 +184,7 @@ def items_table(work: Work, item_ids: Sequence[str]) -> tuple[Table, list[rows.I
 
 
 def _gone() -> Refusal:
-    return Refusal(f"{_('That topic is no longer here.')} {see_agenda()}")
+    return Refusal(see_agenda(_("That topic is no longer here.")))
 
 
 def numbered(work: Work, number: int) -> tuple[Table, rows.ItemRow]:
@@ -201,7 +201,7 @@ def all_numbered(work: Work, numbers: Sequence[int]) -> tuple[Table, list[rows.I
     for number in numbers:
         if number not in seen:
             unseen = _("You see no topic {number} on this agenda.", number=number)
-            raise Refusal(f"{unseen} {see_agenda()}")
+            raise Refusal(see_agenda(unseen))
     return table, [table.row(seen[number]) for number in numbers]
 
 
@@ -216,7 +216,7 @@ def unchanged(row: rows.ItemRow, revision: int) -> None:
             "Topic {number} has changed since this was shown, so nothing was done.",
             number=row.number,
         )
-        raise Refusal(f"{changed} {see_agenda()}")
+        raise Refusal(see_agenda(changed))
 
 
 def touch(work: Work, table: Table, act: str, *changed: rows.ItemRow) -> Changed:

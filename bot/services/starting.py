@@ -111,4 +111,4 @@ def _none_in_session(work: Work, taskforce_id: str) -> None:
     begun = _(
         "A meeting is in session already, run by {name}.", name=runner.name if runner else "?"
     )
-    raise Refusal(f"{begun} {see_meeting()}")
+    raise Refusal(see_meeting(begun))

@@ -3,9 +3,13 @@
 from bot.text import _
 
 
-def see_agenda() -> str:
-    return _("See /agenda, or press Agenda in the pinned message of the channel.")
+def see_agenda(why: str) -> str:
+    """The reason, and where the agenda shows."""
+    way_on = _("See /agenda, or press Agenda in the pinned message of the channel.")
+    return f"{why} {way_on}"
 
 
-def see_meeting() -> str:
-    return _("See /meeting, or press Meeting in the pinned message of the channel.")
+def see_meeting(why: str) -> str:
+    """The reason, and where the meeting shows."""
+    way_on = _("See /meeting, or press Meeting in the pinned message of the channel.")
+    return f"{why} {way_on}"
