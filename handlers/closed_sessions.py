@@ -12,7 +12,7 @@ from handlers.answers import Answer, Open, Show
 from handlers.registry import Listener, Registry, Verb
 from handlers.request import Request
 from handlers.views import closed_sessions as views
-from handlers.views import kit
+from handlers.views import kit, times
 
 WAYS: dict[str, Callable[..., sessions.Moved]] = {
     "next": sessions.next_topic,
@@ -37,7 +37,7 @@ def submit_begin(work: Work, request: Request) -> Answer:
     moved = WAYS.get(way, sessions.next_topic)(work, meeting_id, step=step, checked=True)
     if isinstance(moved, ClosedSessionAhead) or moved.agenda.closed_until is None:
         raise Refusal(_("That step is over."))
-    return Show(views.begun(kit.clock_time(moved.agenda.closed_until, moved.taskforce.zone)))
+    return Show(views.begun(times.clock_time(moved.agenda.closed_until, moved.taskforce.zone)))
 
 
 def open_settings(work: Work, request: Request) -> Answer:

@@ -8,7 +8,7 @@ from handlers.answers import Answer, Open, Show
 from handlers.registry import Registry
 from handlers.request import Request
 from handlers.views import ending as views
-from handlers.views import kit, steps
+from handlers.views import kit, steps, times
 
 
 def register(registry: Registry) -> None:
@@ -51,5 +51,5 @@ def submit_end(work: Work, request: Request) -> Answer:
     if ended.following is None:
         return Show(views.undone())
     taskforce = ended.sheet.taskforce
-    date = kit.moment(ended.following.starts_at, taskforce.zone)
+    date = times.moment(ended.following.starts_at, taskforce.zone)
     return Show(views.ended(taskforce, len(ended.carried), date))

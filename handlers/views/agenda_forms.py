@@ -7,7 +7,7 @@ from bot.domain.agenda import DEFAULT_MINUTES, Agenda, Item, Kind
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
-from handlers.views import kit, notes, topics
+from handlers.views import kit, notes, times, topics
 from handlers.views.kit import Block, Message, View
 
 ADD, ADD_SEVERAL, EDIT, RETURN = "agenda.add", "agenda.add_several", "agenda.edit", "agenda.return"
@@ -152,7 +152,7 @@ def too_late(
     reason: str, typed: Sequence[str], taskforce: TaskForce, next_seen: Agenda, draft: str
 ) -> View:
     """The meeting has ended meanwhile: what was typed, and the way to the next one."""
-    date = kit.moment(next_seen.meeting.starts_at, taskforce.zone)
+    date = times.moment(next_seen.meeting.starts_at, taskforce.zone)
     there = kit.button(_("Add it there"), ADD_THERE, primary=True)
     blocks = [
         *on_top(reason),
@@ -173,7 +173,7 @@ def on_top(reason: str) -> list[Block]:
 
 
 def for_meeting(taskforce: TaskForce, seen: Agenda) -> Block:
-    name, date = taskforce.name, kit.moment(seen.meeting.starts_at, taskforce.zone)
+    name, date = taskforce.name, times.moment(seen.meeting.starts_at, taskforce.zone)
     sentence = _("For {taskforce}, {date}.", taskforce=kit.escape(name), date=date)
     return kit.section(f"{sentence} {topics.taken(seen)}")
 

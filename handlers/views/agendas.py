@@ -9,7 +9,7 @@ from bot.domain.people import Member
 from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
-from handlers.views import kit, topics
+from handlers.views import kit, times, topics
 from handlers.views.kit import Block, Message
 from handlers.views.meetings import starting
 
@@ -58,11 +58,11 @@ def agenda(
 
 def _head(taskforce: TaskForce, seen: Agenda, now: datetime) -> str:
     zone, meeting = taskforce.zone, seen.meeting
-    name, date = kit.escape(taskforce.name), kit.moment(meeting.starts_at, zone)
+    name, date = kit.escape(taskforce.name), times.moment(meeting.starts_at, zone)
     if meeting.state not in RUNNING:
         return _("*{taskforce} · meeting of {date}*", taskforce=name, date=date)
     title = _("*Agenda of {taskforce} · {date}*", taskforce=name, date=date)
-    as_of = _("As of {time}.", time=kit.clock_time(now, zone))
+    as_of = _("As of {time}.", time=times.clock_time(now, zone))
     return f"{title}\n{topics.taken(seen)} {as_of}"
 
 
@@ -85,7 +85,7 @@ def _row(item: Item, seen: Agenda, begins: datetime | None, zone: ZoneInfo) -> s
     if item.id == seen.meeting.item_id:
         row = _("*Now:* {topic}", topic=row)
     elif begins:
-        row = f"{kit.clock_time(begins, zone)} · {row}"
+        row = f"{times.clock_time(begins, zone)} · {row}"
     elif item.state is ItemState.PROPOSED:
         row = f"{row} · {_('proposed, waiting to be accepted')}"
     return f"{row}\n{kit.escape(item.detail)}" if item.detail else row

@@ -8,7 +8,7 @@ from bot.domain.case_review import FEWEST, MOST, ListPlace
 from bot.domain.meeting import Meeting
 from bot.domain.taskforce import TaskForce
 from bot.text import _
-from handlers.views import agenda_forms, kit
+from handlers.views import agenda_forms, kit, times
 from handlers.views.closed_sessions import OPEN_SETTINGS
 from handlers.views.kit import Block, Message, View
 
@@ -137,7 +137,7 @@ def called_off(taskforce: TaskForce, meeting: Meeting) -> Message:
 
 def _note(taskforce: TaskForce, meeting: Meeting, more: str) -> Message:
     """What a lock screen shows of it could be about anything."""
-    date = kit.moment(meeting.starts_at, taskforce.zone)
+    date = times.moment(meeting.starts_at, taskforce.zone)
     head = _(
         "{taskforce}: a note about the meeting {date}.",
         taskforce=kit.escape(taskforce.display_name),

@@ -6,7 +6,7 @@ from bot.domain.meeting import MOST_HELPERS, Meeting
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _, listed
-from handlers.views import kit
+from handlers.views import kit, times
 from handlers.views.kit import Block, View
 
 OPEN, CHOOSE = "facilitator.open", "facilitator.choose"
@@ -55,7 +55,7 @@ def _head(taskforce: TaskForce, meeting: Meeting) -> str:
     return _(
         "{taskforce}, meeting {date}",
         taskforce=kit.escape(taskforce.name),
-        date=kit.moment(meeting.starts_at, taskforce.zone),
+        date=times.moment(meeting.starts_at, taskforce.zone),
     )
 
 

@@ -7,7 +7,7 @@ from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
 from bot.text import _, listed
-from handlers.views import agendas, confidentiality, kit, meetings, profiles, roster, topics
+from handlers.views import agendas, confidentiality, kit, meetings, profiles, roster, times, topics
 from handlers.views.closed_sessions import OPEN_SETTINGS
 from handlers.views.kit import Message
 from handlers.views.readers import who_reads, withheld
@@ -92,11 +92,11 @@ def _when(
         return _("no meeting is planned."), ""
     if meeting.state is MeetingState.IN_SESSION:
         return _("in session."), ""
-    date = kit.moment(meeting.starts_at, taskforce.zone)
+    date = times.moment(meeting.starts_at, taskforce.zone)
     head = _("next meeting {date}.", date=date)
     if topics_close is None:
         return head, ""
-    closes = kit.moment(topics_close, taskforce.zone)
+    closes = times.moment(topics_close, taskforce.zone)
     return head, _("Topics close {date}.", date=closes)
 
 

@@ -9,7 +9,7 @@ from bot.domain.people import Member
 from bot.domain.roles import Act, may
 from bot.domain.taskforce import TaskForce
 from bot.text import _, listed, ngettext
-from handlers.views import agendas, kit, profiles, roster, topics
+from handlers.views import agendas, kit, profiles, roster, times, topics
 from handlers.views.closed_sessions import OPEN_SETTINGS
 from handlers.views.front_desks import HOW
 from handlers.views.kit import Block, View
@@ -80,7 +80,7 @@ def _head(taskforce: TaskForce, meeting: Meeting) -> str:
     name = kit.escape(taskforce.name)
     if meeting.state is MeetingState.IN_SESSION:
         return _("*{taskforce}* · in session", taskforce=name)
-    date = kit.moment(meeting.starts_at, taskforce.zone)
+    date = times.moment(meeting.starts_at, taskforce.zone)
     if meeting.state is not MeetingState.PLANNED:
         return _("*{taskforce}* · meeting of {date}", taskforce=name, date=date)
     return _("*{taskforce}* · next meeting {date}", taskforce=name, date=date)

@@ -4,14 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from bot.domain.echo import day_in_words, in_words, time_in_words
-from bot.domain.zones import zone_name
 from bot.errors import Refusal
-from bot.text import _, language
+from bot.text import _
 
 Block = dict[str, Any]
 View = dict[str, Any]
@@ -260,31 +256,6 @@ def unpacked(packed: str, *kinds: type) -> list[Any]:
 def _hold(fits: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence
     if not fits:
         raise ValueError(f"Slack refuses {otherwise}")
-
-
-def moment(instant: datetime, zone: ZoneInfo) -> str:
-    """Date and time in each reader's own zone, or "today at", so no "on" before it; mrkdwn only."""
-    return _token(instant, "{date_long_pretty} at {time}", in_words(instant, zone, language()))
-
-
-def day(instant: datetime, zone: ZoneInfo) -> str:
-    fallback = day_in_words(instant.astimezone(zone).date(), language())
-    return _token(instant, "{date}", fallback)
-
-
-def spelled_out(instant: datetime, zone: ZoneInfo) -> str:
-    """Date, time and zone in full words, the same for every reader."""
-    return escape(in_words(instant, zone, language()))
-
-
-def clock_time(instant: datetime, zone: ZoneInfo) -> str:
-    local = instant.astimezone(zone)
-    named = f"{time_in_words(local.time(), language())} {zone_name(zone, language())}"
-    return _token(instant, "{time}", named)
-
-
-def _token(instant: datetime, form: str, fallback: str) -> str:
-    return f"<!date^{int(instant.timestamp())}^{form}|{escape(fallback)}>"
 
 
 def plainly(mrkdwn_text: str) -> str:

@@ -6,7 +6,7 @@ from bot.domain.agenda import Agenda, ItemState, as_sessions
 from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.taskforce import TaskForce
 from bot.text import _, listed, ngettext
-from handlers.views import confidentiality, facilitators, kit, topics
+from handlers.views import confidentiality, facilitators, kit, times, topics
 from handlers.views.kit import Block, Message
 from handlers.views.steps import steps
 
@@ -31,8 +31,8 @@ def _in_session(taskforce: TaskForce, seen: Agenda) -> Message:
     head = _(
         "*In session · {taskforce}* · started {start}, ends {end}",
         taskforce=name,
-        start=kit.clock_time(meeting.opened_at or meeting.starts_at, zone),
-        end=kit.clock_time(meeting.ends_at, zone),
+        start=times.clock_time(meeting.opened_at or meeting.starts_at, zone),
+        end=times.clock_time(meeting.ends_at, zone),
     )
     blocks = [
         kit.section(head),
@@ -54,12 +54,12 @@ def where_it_stands(seen: Agenda, zone: ZoneInfo) -> str:
     """The step in counts and times, without a word that somebody typed."""
     current, meeting = seen.current, seen.meeting
     if current is None or meeting.item_until is None:
-        ends = kit.clock_time(meeting.ends_at, zone)
+        ends = times.clock_time(meeting.ends_at, zone)
         return _("All topics are done. Planned end {time}.", time=ends)
     if seen.closed_until:
-        ends = kit.clock_time(seen.closed_until, zone)
+        ends = times.clock_time(seen.closed_until, zone)
         return _("Closed session until {time}.", time=ends)
-    until = kit.clock_time(meeting.item_until, zone)
+    until = times.clock_time(meeting.item_until, zone)
     return ngettext(
         "Topic {topic} until {time}, {number} more to come.",
         "Topic {topic} until {time}, {number} more to come.",
@@ -80,12 +80,12 @@ def now_line(seen: Agenda, zone: ZoneInfo, *, planned: bool = False) -> str:
     if current is None or until is None:
         return _("*All topics are done.*")
     if seen.closed_until:
-        time = kit.clock_time(seen.closed_until, zone)
+        time = times.clock_time(seen.closed_until, zone)
         return _("Closed session until {time}. Notes are paused.", time=time)
     parts = [f"*{current.number}. {kit.escape(current.title)}*"]
     if current.presenter:
         parts.append(kit.escape(current.presenter.name))
-    time = kit.clock_time(until, zone)
+    time = times.clock_time(until, zone)
     parts.append(_planned(current.minutes, time) if planned else _("until {time}", time=time))
     return _("Now: {topic}", topic=" · ".join(parts))
 
@@ -116,8 +116,8 @@ def _ended(taskforce: TaskForce, seen: Agenda, following: Meeting | None) -> Mes
     head = _(
         "*Meeting over · {taskforce}* · {start} to {end}",
         taskforce=name,
-        start=kit.moment(meeting.opened_at or meeting.starts_at, zone),
-        end=kit.clock_time(meeting.ended_at or meeting.ends_at, zone),
+        start=times.moment(meeting.opened_at or meeting.starts_at, zone),
+        end=times.clock_time(meeting.ended_at or meeting.ends_at, zone),
     )
     carried = sum(item.state is ItemState.CARRIED for item in seen.items)
     told = ", ".join(
@@ -128,7 +128,7 @@ def _ended(taskforce: TaskForce, seen: Agenda, following: Meeting | None) -> Mes
     )
     lines = [f"{told}."]
     if following:
-        date = kit.moment(following.starts_at, zone)
+        date = times.moment(following.starts_at, zone)
         lines.append(_("Next meeting: {date}.", date=date))
     text = _("{taskforce}: the meeting is over. {counts}.", taskforce=name, counts=told)
     blocks = [kit.section(head), kit.section("\n".join(lines))]
@@ -152,7 +152,7 @@ def status(taskforce: TaskForce, seen: Agenda, *, may_run: bool, may_start: bool
         lines = [_("*{taskforce} is in session.*", taskforce=name)]
         lines += [now_line(seen, zone), next_line(seen), facilitator_line(meeting)]
     else:
-        date = kit.moment(meeting.starts_at, zone)
+        date = times.moment(meeting.starts_at, zone)
         lines = [_("*{taskforce} · next meeting {date}*", taskforce=name, date=date)]
         lines += [facilitator_line(meeting), topics.taken(seen)]
     blocks = [kit.section("\n".join(lines))]
@@ -197,7 +197,7 @@ def still_early(taskforce: TaskForce, meeting: Meeting, *, may_open_another: boo
     sentence = _(
         "The next meeting of {taskforce}: {date}. Start that meeting now? The channel will see it.",
         taskforce=kit.escape(taskforce.name),
-        date=kit.moment(meeting.starts_at, taskforce.zone),
+        date=times.moment(meeting.starts_at, taskforce.zone),
     )
     buttons = [kit.button(_("Start it now"), START_EARLY, kit.key(meeting.id, 0))]
     if may_open_another:

@@ -10,7 +10,7 @@ from bot.domain.meeting import Meeting, MeetingState
 from bot.domain.people import Member
 from bot.domain.taskforce import TaskForce
 from bot.text import _, ngettext
-from handlers.views import facilitators, kit, topics
+from handlers.views import facilitators, kit, times, topics
 from handlers.views.kit import Block, Message
 from handlers.views.meetings import next_line, now_line, where_it_stands
 from handlers.views.steps import steps
@@ -24,7 +24,7 @@ def starts_soon(taskforce: TaskForce, member: Member, seen: Agenda) -> Message:
     head = _(
         "{taskforce} starts at {time}.",
         taskforce=kit.escape(taskforce.display_name),
-        time=kit.clock_time(meeting.starts_at, zone),
+        time=times.clock_time(meeting.starts_at, zone),
     )
     counts = ngettext("{number} topic.", "{number} topics.", len(seen.on_agenda))
     counts = f"{counts} {taken(seen)}"
@@ -99,7 +99,7 @@ def _case_review(seen: Agenda, cases: CaseReview, zone: ZoneInfo) -> list[str]:
     """What it holds, its own end where the closed session goes on, and what to say each time."""
     holds, until = topics.case_review(cases), seen.meeting.item_until
     if until and until != seen.closed_until:
-        holds += " · " + _("until {time}", time=kit.clock_time(until, zone))
+        holds += " · " + _("until {time}", time=times.clock_time(until, zone))
     remind = _(
         "Remind everyone: share only what your own law, policy and any signed release allow, and "
         "write no names in notes."
@@ -122,7 +122,7 @@ def _overrun(seen: Agenda, zone: ZoneInfo) -> list[Block]:
                 "The topics left run to {time}, {number} minute past the planned end: park one?",
                 "The topics left run to {time}, {number} minutes past the planned end: park one?",
                 over,
-                time=kit.clock_time(ends_at, zone),
+                time=times.clock_time(ends_at, zone),
             )
         )
     ]
@@ -143,7 +143,7 @@ def facilitator_chosen(taskforce: TaskForce, seen: Agenda) -> Message:
     head = _(
         "{taskforce}: you facilitate the meeting {date}.",
         taskforce=kit.escape(taskforce.display_name),
-        date=kit.moment(seen.meeting.starts_at, taskforce.zone),
+        date=times.moment(seen.meeting.starts_at, taskforce.zone),
     )
     more = _("Five minutes before it starts you get a message here with a Start button.")
     why = kit.context(_("You get this because a coordinator chose you."))
@@ -156,7 +156,7 @@ def missed(taskforce: TaskForce, member: Member, seen: Agenda) -> Message:
     head = _(
         "{taskforce}: nobody started the meeting {date}.",
         taskforce=kit.escape(taskforce.display_name),
-        date=kit.moment(seen.meeting.starts_at, taskforce.zone),
+        date=times.moment(seen.meeting.starts_at, taskforce.zone),
     )
     more = _("Its topics are carried to the next meeting.")
     return kit.message(

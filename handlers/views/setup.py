@@ -11,7 +11,7 @@ from bot.domain.people import Member
 from bot.domain.taskforce import Readers, TaskForce
 from bot.domain.zones import zone_name
 from bot.text import _, language, listed, mark, ngettext
-from handlers.views import agendas, kit
+from handlers.views import agendas, kit, times
 from handlers.views.kit import Block, View
 from handlers.views.readers import sure_of
 from handlers.views.roster import OPEN_MEMBERS
@@ -185,17 +185,17 @@ def ready(
 def _dates_that_hold(taskforce: TaskForce, meeting: Meeting, deadlines: Deadlines) -> list[str]:
     zone = taskforce.zone
     at_once = deadlines.call <= meeting.planned_at
-    call = _("now") if at_once else kit.spelled_out(deadlines.call, zone)
+    call = _("now") if at_once else times.spelled_out(deadlines.call, zone)
     lines = [
         _("Call for topics: {date}", date=call),
-        _("Topics close: {date}", date=kit.spelled_out(deadlines.close, zone)),
+        _("Topics close: {date}", date=times.spelled_out(deadlines.close, zone)),
     ]
     if deadlines.circulate:
-        date = kit.spelled_out(deadlines.circulate, zone)
+        date = times.spelled_out(deadlines.circulate, zone)
         lines.append(_("Agenda out by: {date}", date=date))
     else:
         lines.append(_("Agenda out: too late for this meeting, it can be shown at its start"))
-    return [*lines, _("Meeting: {date}", date=kit.spelled_out(meeting.starts_at, zone))]
+    return [*lines, _("Meeting: {date}", date=times.spelled_out(meeting.starts_at, zone))]
 
 
 def _way_in(*, in_channel: bool) -> str:

@@ -8,7 +8,7 @@ from bot.domain.case_review import CaseReview
 from bot.domain.meeting import MeetingState
 from bot.domain.taskforce import TaskForce
 from bot.text import _, listed, mark, ngettext
-from handlers.views import kit
+from handlers.views import kit, times
 from handlers.views.kit import Block, Message
 
 FIRST = "agenda.first"
@@ -60,7 +60,7 @@ def about(item: Item, zone: ZoneInfo) -> str:
     if item.presenter:
         parts.append(kit.escape(item.presenter.name))
     if item.carried_from:
-        parts.append(_("carried from {date}", date=kit.day(item.carried_from, zone)))
+        parts.append(_("carried from {date}", date=times.day(item.carried_from, zone)))
     if item.state in BECAME and not item.from_template:
         parts.append(_(BECAME[item.state]))
     return " · ".join(parts)
@@ -115,7 +115,7 @@ def _standing(taskforce: TaskForce, seen: Agenda, items: Sequence[Item]) -> str:
     sentence = _(
         "For the meeting of {taskforce}, {date}.",
         taskforce=kit.escape(taskforce.name),
-        date=kit.moment(seen.meeting.starts_at, taskforce.zone),
+        date=times.moment(seen.meeting.starts_at, taskforce.zone),
     )
     sentence += " " + taken(seen)
     if waiting := sum(item.state is ItemState.PROPOSED for item in items):
@@ -204,7 +204,7 @@ def changed(taskforce: TaskForce, seen: Agenda, item: Item, sentence: str) -> Me
 
 def answered(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
     """Tells the submitter that their topic was accepted or returned; its words come second."""
-    date = kit.moment(seen.meeting.starts_at, taskforce.zone)
+    date = times.moment(seen.meeting.starts_at, taskforce.zone)
     if item.state is not ItemState.RETURNED:
         sentence = _("topic {number} for {date} is accepted.", number=item.number, date=date)
         return _told(taskforce, sentence, [kit.section(label(item))])
@@ -220,7 +220,7 @@ def answered(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
 
 def told_removed(taskforce: TaskForce, seen: Agenda, item: Item) -> Message:
     """Tells the submitter that somebody else took their topic off."""
-    date = kit.moment(seen.meeting.starts_at, taskforce.zone)
+    date = times.moment(seen.meeting.starts_at, taskforce.zone)
     sentence = _("topic {number} for {date} was taken off.", number=item.number, date=date)
     if seen.meeting.state is MeetingState.ENDED:
         sentence = _("topic {number} of {date} is not carried over.", number=item.number, date=date)

@@ -26,12 +26,12 @@ from handlers.views import (
     ending,
     front_desks,
     home,
-    kit,
     meetings,
     notes,
     panels,
     people,
     setup,
+    times,
     topics,
 )
 from handlers.views.kit import Message, View
@@ -184,7 +184,7 @@ def test_the_end_of_a_meeting(count: int) -> None:
         taken_as_form(
             ending.form(NAMED, agenda(items, held), items, is_mistake=is_mistake, metadata="x")
         )
-    taken_as_form(ending.ended(NAMED, count, kit.moment(TEN, NAMED.zone)))
+    taken_as_form(ending.ended(NAMED, count, times.moment(TEN, NAMED.zone)))
     taken_as_form(ending.undone())
 
 
