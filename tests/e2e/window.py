@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.async_api import Locator, Page
+from playwright.async_api import Locator, Page, expect
 
 # What each surface is called by those who cannot see it.
 COMPOSER = "Message to"
@@ -41,6 +41,7 @@ class Window:
         return self.form.get_by_label(label)
 
     async def types(self, text: str) -> None:
+        await expect(self.page.get_by_role("dialog")).to_have_count(0)  # nobody types behind one
         await self.composer.fill(text)
         await self.composer.press("Enter")
 
