@@ -1,5 +1,6 @@
 """Agenda items."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -58,10 +59,15 @@ class ItemRow(Owned, table=True):
         )
 
 
+_CARRIED = re.compile(r"(?P<first>[^.]+)\.(?P<times>[1-9][0-9]{0,5})")
+
+
 def carried_id(item_id: str) -> str:
     """The id of the row that carries this one on: the same, with how often it was carried."""
-    first, _dot, times = item_id.partition(".")
-    return f"{first}.{int(times or 0) + 1}"
+    carried = _CARRIED.fullmatch(item_id)
+    if carried is None:  # ids that Roundtable makes hold no dot; a forged one may
+        return f"{item_id}.1"
+    return f"{carried['first']}.{int(carried['times']) + 1}"
 
 
 def item(session: Session, workspace: str, item_id: str) -> ItemRow | None:
